@@ -1,0 +1,19 @@
+package org.dragoman.predict;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The tasks by the names the command line knows them by. */
+public final class Tasks {
+    /** Every task, by name. */
+    public static final Map<String, Task> BY_NAME = all();
+
+    private Tasks() {}
+
+    private static Map<String, Task> all() {
+        Map<String, Task> tasks = new TreeMap<>();
+        // one line a task, in alphabetical order: tasks.put("actors", new ActorsTask());
+        return Collections.unmodifiableMap(tasks);
+    }
+}
