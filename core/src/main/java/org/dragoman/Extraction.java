@@ -17,4 +17,10 @@ public record Extraction(Article article, List<Statement> statements, List<Event
         statements = List.copyOf(statements);
         events = List.copyOf(events);
     }
+
+    /** The same without the events that are negated or hypothetical: what is reported as fact. */
+    public Extraction factual() {
+        return new Extraction(
+                article, statements, events.stream().filter(Event::factual).toList());
+    }
 }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "dragoman 0.1.0",
         description = "Reads news pages and writes down who said or did what to whom, where and when.",
-        subcommands = {PredictCommand.class})
+        subcommands = {ReadCommand.class, PredictCommand.class})
 public final class Main {
     private Main() {}
 
@@ -23,7 +23,7 @@ public final class Main {
         // Whatever the locale, Dragoman writes UTF-8: "Türkiye" must not become "T?rkiye".
         System.setOut(utf8(FileDescriptor.out));
         System.setErr(utf8(FileDescriptor.err));
-        CommandLine commandLine = new CommandLine(new Main());
+        CommandLine commandLine = new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         commandLine.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         commandLine.setExecutionExceptionHandler((exception, command, parsed) -> {

@@ -1,0 +1,97 @@
+package org.dragoman.cli;
+
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.dragoman.Dragoman;
+import org.dragoman.output.Format;
+import org.dragoman.output.StoryWriter;
+import org.dragoman.page.PageReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "read",
+        description = {
+            "Reads pages and writes the stories on them: events (who did what to whom) and statements (who said what).",
+            "",
+            "Each record comes with the words that prove it. What can't be read is named, one line each, and counted;"
+                    + " the rest is read all the same."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:everything was read", "1:something could not be read", "2:wrong usage"},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  dragoman read samples",
+            "  dragoman read page.html story.txt --format json",
+            "  curl -s URL | dragoman read -"
+        })
+final class ReadCommand implements Callable<Integer> {
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "Files, folders, or - for standard input: HTML or plain text.")
+    private List<Path> paths = List.of();
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "table, json (one story a line) or csv (one record a row). Default: ${DEFAULT-VALUE}.")
+    private Format format = Format.TABLE;
+
+    @Option(
+            names = "--all",
+            description = "Also write events that are negated or hypothetical (\"may attack\"), marked as such.")
+    private boolean all;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No progress and no summary, only records and failures.")
+    private boolean quiet;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter messages = spec.commandLine().getErr();
+        // Not System.out, which would hide that a full disk or a closed pipe takes no more.
+        Writer out = new BufferedWriter(
+                new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8));
+        try (Dragoman dragoman = Dragoman.open();
+                ReadRun run = new ReadRun(dragoman, writer(out), messages, !quiet && Terminal.showsProgress())) {
+            PageReader reader = new PageReader();
+            for (Path path : paths) {
+                reader.read(path, run::page, run::failure);
+            }
+            run.finish();
+            if (!quiet) {
+                messages.println(run.summary());
+            }
+            return run.failures() == 0 ? 0 : 1;
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
+    }
+
+    private StoryWriter writer(Writer out) throws IOException {
+        StoryWriter writer = format.writer(out, Terminal.style());
+        return story -> {
+            writer.write(all ? story : story.factual());
+            out.flush();
+        };
+    }
+}

@@ -1,0 +1,149 @@
+package org.dragoman.output;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.dragoman.Extraction;
+import org.dragoman.actor.Actor;
+import org.dragoman.article.Article;
+import org.dragoman.event.Event;
+import org.dragoman.event.Participant;
+import org.dragoman.quote.Statement;
+import org.dragoman.text.Span;
+
+/** One row an event or statement, under the header of {@link #COLUMNS}; what doesn't apply to a row is empty. */
+final class CsvWriter implements StoryWriter {
+    static final List<String> COLUMNS = List.of(
+            "record",
+            "url",
+            "title",
+            "published",
+            "source",
+            "type",
+            "mode",
+            "cameo",
+            "quad",
+            "score",
+            "goldstein",
+            "actor",
+            "actor_country",
+            "actor_sector",
+            "recipient",
+            "recipient_country",
+            "recipient_sector",
+            "place",
+            "latitude",
+            "longitude",
+            "place_country",
+            "date_first",
+            "date_last",
+            "modality",
+            "cue",
+            "content",
+            "direct",
+            "confidence",
+            "rule",
+            "trigger",
+            "sentence");
+
+    private final CSVPrinter rows;
+
+    CsvWriter(Appendable out) throws IOException {
+        rows = new CSVPrinter(
+                out,
+                CSVFormat.RFC4180
+                        .builder()
+                        .setHeader(COLUMNS.toArray(String[]::new))
+                        .get());
+    }
+
+    @Override
+    public void write(Extraction story) throws IOException {
+        for (Event event : story.events()) {
+            write(story.article(), event);
+        }
+        for (Statement statement : story.statements()) {
+            write(story.article(), statement);
+        }
+    }
+
+    private void write(Article article, Event event) throws IOException {
+        Optional<Actor> actor = event.actor().map(Participant::actor);
+        Optional<Actor> recipient = event.recipient().map(Participant::actor);
+        String text = article.text();
+        start("event", article);
+        cells(
+                event.type().name(),
+                event.mode(),
+                event.cameo(),
+                event.type().quad(),
+                event.type().score(),
+                event.goldstein());
+        party(actor);
+        party(recipient);
+        cells(
+                event.place().map(place -> place.name()).orElse(""),
+                event.place().map(place -> Double.toString(place.latitude())).orElse(""),
+                event.place().map(place -> Double.toString(place.longitude())).orElse(""),
+                event.place().map(place -> place.country()).orElse(""),
+                event.time().map(time -> time.first().toString()).orElse(""),
+                event.time().map(time -> time.last().toString()).orElse(""),
+                event.modality().stream()
+                        .sorted()
+                        .map(modality -> modality.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(" ")));
+        cells("", "", "");
+        cells(
+                confidence(event.confidence()),
+                event.evidence().rule(),
+                event.evidence().trigger().in(text),
+                event.evidence().sentence().in(text));
+        rows.println();
+    }
+
+    private void write(Article article, Statement statement) throws IOException {
+        String text = article.text();
+        start("statement", article);
+        cells("", "", "", "", "", "");
+        party(statement.speaker());
+        party(Optional.empty());
+        cells("", "", "", "", "", "", statement.negated() ? "negated" : "");
+        cells(words(statement.cue(), text), words(statement.content(), text), statement.direct());
+        cells(confidence(statement.confidence()), statement.rule(), "", "");
+        rows.println();
+    }
+
+    private void start(String record, Article article) throws IOException {
+        cells(
+                record,
+                article.url(),
+                article.title(),
+                article.published().map(Object::toString).orElse(""),
+                article.source().orElse(""));
+    }
+
+    private void party(Optional<Actor> actor) throws IOException {
+        cells(
+                actor.map(Actor::name).orElse(""),
+                actor.map(Actor::country).orElse(""),
+                actor.map(Actor::sector).orElse(""));
+    }
+
+    private void cells(Object... values) throws IOException {
+        for (Object value : values) {
+            rows.print(value);
+        }
+    }
+
+    private static String words(List<Span> pieces, String text) {
+        return pieces.stream().map(span -> span.in(text)).collect(Collectors.joining(" … "));
+    }
+
+    private static String confidence(double value) {
+        return String.format(Locale.ROOT, "%.3f", value);
+    }
+}

@@ -1,0 +1,211 @@
+package org.dragoman.output;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Locale;
+import org.dragoman.Extraction;
+import org.dragoman.actor.Actor;
+import org.dragoman.article.Article;
+import org.dragoman.event.Event;
+import org.dragoman.event.Participant;
+import org.dragoman.place.Place;
+import org.dragoman.predict.CodePoints;
+import org.dragoman.quote.Statement;
+import org.dragoman.text.Span;
+import org.dragoman.time.TimeExpression;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One JSON object a story, one line each, as docs/extraction.schema.json says. Offsets count Unicode code points of the
+ * member {@code text}, as Python and most other languages count.
+ */
+final class JsonWriter implements StoryWriter {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private final Appendable out;
+
+    JsonWriter(Appendable out) {
+        this.out = out;
+    }
+
+    @Override
+    public void write(Extraction story) throws IOException {
+        StringWriter line = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(line)) {
+            new Story(json, story).write();
+        }
+        out.append(line.getBuffer()).append('\n');
+    }
+
+    /** One story on its way out. */
+    private record Story(JsonGenerator json, Extraction extraction, CodePoints points, String text) {
+        Story(JsonGenerator json, Extraction extraction) {
+            this(
+                    json,
+                    extraction,
+                    new CodePoints(extraction.article().text()),
+                    extraction.article().text());
+        }
+
+        void write() throws IOException {
+            Article article = extraction.article();
+            json.writeStartObject();
+            json.writeStringField("url", article.url());
+            json.writeStringField("title", article.title());
+            strings("authors", article.authors());
+            json.writeStringField(
+                    "published", article.published().map(Object::toString).orElse(null));
+            json.writeStringField("source", article.source().orElse(null));
+            json.writeStringField("language", article.language());
+            json.writeStringField("text", text);
+            strings("captions", article.captions());
+            json.writeArrayFieldStart("events");
+            for (Event event : extraction.events()) {
+                event(event);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("statements");
+            for (Statement statement : extraction.statements()) {
+                statement(statement);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+
+        private void event(Event event) throws IOException {
+            json.writeStartObject();
+            json.writeStringField("type", event.type().name());
+            json.writeStringField("mode", event.mode());
+            strings("contexts", event.contexts());
+            json.writeStringField("cameo", event.cameo());
+            json.writeNumberField("quad", event.type().quad());
+            json.writeNumberField("score", event.type().score());
+            json.writeNumberField("goldstein", event.goldstein());
+            participant("actor", event.actor().orElse(null));
+            participant("recipient", event.recipient().orElse(null));
+            place(event.place().orElse(null));
+            time(event.time().orElse(null));
+            strings(
+                    "modality",
+                    event.modality().stream().sorted().map(Story::lower).toList());
+            json.writeNumberField("confidence", rounded(event.confidence()));
+            json.writeObjectFieldStart("evidence");
+            span("sentence", event.evidence().sentence());
+            span("trigger", event.evidence().trigger());
+            json.writeBooleanField("nominal", event.evidence().nominal());
+            json.writeBooleanField("headline", event.evidence().headline());
+            json.writeStringField("rule", event.evidence().rule());
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+
+        private void statement(Statement statement) throws IOException {
+            json.writeStartObject();
+            json.writeFieldName("speaker");
+            if (statement.speaker().isPresent()) {
+                json.writeStartObject();
+                actor(statement.speaker().get());
+                json.writeEndObject();
+            } else {
+                json.writeNull();
+            }
+            spans("source", statement.source());
+            spans("cue", statement.cue());
+            spans("content", statement.content());
+            json.writeBooleanField("direct", statement.direct());
+            json.writeBooleanField("negated", statement.negated());
+            json.writeNumberField("confidence", rounded(statement.confidence()));
+            json.writeStringField("rule", statement.rule());
+            json.writeEndObject();
+        }
+
+        private void participant(String name, @Nullable Participant participant) throws IOException {
+            json.writeFieldName(name);
+            if (participant == null) {
+                json.writeNull();
+                return;
+            }
+            json.writeStartObject();
+            actor(participant.actor());
+            span("words", participant.span());
+            json.writeEndObject();
+        }
+
+        private void actor(Actor actor) throws IOException {
+            json.writeStringField("name", actor.name());
+            json.writeStringField("country", actor.country());
+            strings("sectors", actor.sectors());
+            json.writeStringField("role", actor.role());
+            json.writeStringField("basis", lower(actor.basis()));
+        }
+
+        private void place(@Nullable Place place) throws IOException {
+            json.writeFieldName("place");
+            if (place == null) {
+                json.writeNull();
+                return;
+            }
+            json.writeStartObject();
+            json.writeStringField("name", place.name());
+            json.writeNumberField("latitude", place.latitude());
+            json.writeNumberField("longitude", place.longitude());
+            json.writeStringField("country", place.country());
+            json.writeStringField("admin", place.admin());
+            json.writeNumberField("geonames", place.geonamesId());
+            json.writeStringField("feature", place.feature());
+            json.writeEndObject();
+        }
+
+        private void time(@Nullable TimeExpression time) throws IOException {
+            json.writeFieldName("date");
+            if (time == null) {
+                json.writeNull();
+                return;
+            }
+            json.writeStartObject();
+            json.writeStringField("first", time.first().toString());
+            json.writeStringField("last", time.last().toString());
+            json.writeEndObject();
+        }
+
+        private void strings(String name, List<String> values) throws IOException {
+            json.writeArrayFieldStart(name);
+            for (String value : values) {
+                json.writeString(value);
+            }
+            json.writeEndArray();
+        }
+
+        private void spans(String name, List<Span> spans) throws IOException {
+            json.writeArrayFieldStart(name);
+            for (Span span : spans) {
+                span(span);
+            }
+            json.writeEndArray();
+        }
+
+        private void span(String name, Span span) throws IOException {
+            json.writeFieldName(name);
+            span(span);
+        }
+
+        private void span(Span span) throws IOException {
+            json.writeStartObject();
+            json.writeNumberField("start", points.toCodePoint(span.start()));
+            json.writeNumberField("end", points.toCodePoint(span.end()));
+            json.writeStringField("text", span.in(text));
+            json.writeEndObject();
+        }
+
+        private static double rounded(double confidence) {
+            return Math.round(confidence * 1000) / 1000.0;
+        }
+
+        private static String lower(Enum<?> value) {
+            return value.name().toLowerCase(Locale.ROOT);
+        }
+    }
+}
