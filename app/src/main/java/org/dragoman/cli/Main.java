@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "dragoman 0.1.0",
         description = "Reads news pages and writes down who said or did what to whom, where and when.",
-        subcommands = {ReadCommand.class, PredictCommand.class})
+        subcommands = {ReadCommand.class, ExplainCommand.class, PredictCommand.class})
 public final class Main {
     private Main() {}
 
