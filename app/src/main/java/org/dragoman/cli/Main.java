@@ -1,10 +1,12 @@
 package org.dragoman.cli;
 
+import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.PrintStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -20,20 +22,35 @@ public final class Main {
 
     /** Runs the command line and exits: 0 well, 1 something could not be read or written, 2 wrong usage. */
     public static void main(String[] arguments) {
-        // Whatever the locale, Dragoman writes UTF-8: "Türkiye" must not become "T?rkiye".
-        System.setOut(utf8(FileDescriptor.out));
-        System.setErr(utf8(FileDescriptor.err));
-        CommandLine commandLine = new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
-        commandLine.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-        commandLine.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-        commandLine.setExecutionExceptionHandler((exception, command, parsed) -> {
-            command.getErr().println("dragoman: " + exception.getMessage());
-            return 1;
-        });
-        System.exit(commandLine.execute(arguments));
+        CommandLine commandLine = commandLine(writer(FileDescriptor.out), writer(FileDescriptor.err));
+        int code = commandLine.execute(arguments);
+        commandLine.getOut().flush();
+        System.exit(code);
     }
 
-    private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler((exception, command, parsed) -> {
+                    command.getErr().println("dragoman: " + message(exception));
+                    return 1;
+                });
+    }
+
+    private static String message(Exception exception) {
+        if (exception instanceof NoSuchFileException) {
+            return exception.getMessage() + ": no such file or folder";
+        }
+        // Without a message a user needs at least the kind of failure.
+        return exception.getMessage() == null ? exception.toString() : exception.getMessage();
+    }
+
+    /** Whatever the locale, Dragoman writes UTF-8: "Türkiye" must not become "T?rkiye". */
+    private static PrintWriter writer(FileDescriptor descriptor) {
+        return new PrintWriter(
+                new BufferedWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8)),
+                descriptor == FileDescriptor.err);
     }
 }

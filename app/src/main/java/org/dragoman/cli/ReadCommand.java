@@ -1,14 +1,8 @@
 package org.dragoman.cli;
 
-import java.io.BufferedWriter;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -68,9 +62,7 @@ final class ReadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter messages = spec.commandLine().getErr();
-        // Not System.out, which would hide that a full disk or a closed pipe takes no more.
-        Writer out = new BufferedWriter(
-                new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8));
+        PrintWriter out = spec.commandLine().getOut();
         try (Dragoman dragoman = Dragoman.open();
                 ReadRun run = new ReadRun(dragoman, writer(out), messages, !quiet && Terminal.showsProgress())) {
             PageReader reader = new PageReader();
@@ -87,11 +79,13 @@ final class ReadCommand implements Callable<Integer> {
         }
     }
 
-    private StoryWriter writer(Writer out) throws IOException {
+    private StoryWriter writer(PrintWriter out) throws IOException {
         StoryWriter writer = format.writer(out, Terminal.style());
         return story -> {
             writer.write(all ? story : story.factual());
-            out.flush();
+            if (out.checkError()) { // flushes, too
+                throw new IOException("standard output takes no more: is the disk full or the pipe closed?");
+            }
         };
     }
 }

@@ -36,7 +36,7 @@ final class TableWriter implements StoryWriter {
     @Override
     public void write(Extraction story) throws IOException {
         Article article = story.article();
-        String title = article.title().isEmpty() ? "(no title)" : article.title();
+        String title = article.title().isEmpty() ? "(no title)" : flat(article.title());
         line(style.heading("━━ " + title));
         line(style.faint("   "
                 + Stream.of(
@@ -44,6 +44,7 @@ final class TableWriter implements StoryWriter {
                                 article.source().orElse(""),
                                 article.url())
                         .filter(part -> !part.isEmpty())
+                        .map(TableWriter::flat)
                         .collect(Collectors.joining(" · "))));
         line("");
         for (Event event : story.events()) {
