@@ -14,6 +14,8 @@ public final class Tasks {
     private static Map<String, Task> all() {
         Map<String, Task> tasks = new TreeMap<>();
         // one line a task, in alphabetical order: tasks.put("actors", new ActorsTask());
+        tasks.put("articles", new ArticlesTask());
+        tasks.put("stories", new StoriesTask());
         return Collections.unmodifiableMap(tasks);
     }
 }

@@ -1,0 +1,166 @@
+package org.dragoman.article;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.dragoman.article.Furniture.Role;
+import org.dragoman.article.HtmlBlocks.Block;
+import org.dragoman.article.HtmlBlocks.Kind;
+import org.dragoman.article.HtmlBlocks.Region;
+
+/**
+ * Finds an article's body among a page's blocks. Each block has a weight: running text its length, links and loose bits
+ * of text less than nothing. The body is the element with the greatest sum, without the furniture inside it.
+ */
+final class BodyFinder {
+    private static final double MOST_LINKS_IN_PROSE = 0.5;
+    private static final double FURNITURE_SHARE = 0.4;
+    private static final double BODY_SHARE = 0.6;
+    private static final double LOOSE_COST = 12;
+    private static final double FURNITURE_COST = 0.1;
+    private static final int LONGEST_LINK_LIST = 200;
+
+    /**
+     * What was found.
+     *
+     * @param paragraphs in page order
+     * @param captions of pictures in and around the body
+     * @param from the body's first block
+     * @param to the block after its last
+     */
+    record Body(List<String> paragraphs, List<String> captions, int from, int to) {}
+
+    private final HtmlBlocks page;
+    private final List<Block> blocks;
+    private final boolean[] furniture;
+    private final boolean[] caption;
+    private final double[] sums;
+
+    private BodyFinder(HtmlBlocks page) {
+        this.page = page;
+        this.blocks = page.blocks();
+        furniture = new boolean[blocks.size()];
+        caption = new boolean[blocks.size()];
+        mark();
+        sums = new double[blocks.size() + 1];
+        for (int i = 0; i < blocks.size(); i++) {
+            sums[i + 1] = sums[i] + weight(i);
+        }
+    }
+
+    /**
+     * Finds the body.
+     *
+     * @param title headline, not repeated in the body
+     */
+    static Body find(HtmlBlocks page, String title) {
+        return new BodyFinder(page).find(title);
+    }
+
+    /** Marks furniture and captions by the elements they stand in, unless an element holds too much of the page for that. */
+    private void mark() {
+        int[] prose = new int[blocks.size() + 1];
+        for (int i = 0; i < blocks.size(); i++) {
+            prose[i + 1] = prose[i]
+                    + (isProse(blocks.get(i)) ? Prose.length(blocks.get(i).text()) : 0);
+            caption[i] = blocks.get(i).kind() == Kind.CAPTION;
+        }
+        double most = FURNITURE_SHARE * prose[blocks.size()];
+        for (Region region : page.regions()) {
+            if (region.role().isEmpty() || region.role().get() == Role.BODY) {
+                continue;
+            }
+            boolean[] marks = region.role().get() == Role.CAPTION ? caption : furniture;
+            int inside = prose[region.to()] - prose[region.from()];
+            if (inside <= most) {
+                for (int i = region.from(); i < region.to(); i++) {
+                    marks[i] = true;
+                }
+            }
+        }
+    }
+
+    private static boolean isProse(Block block) {
+        return block.kind() != Kind.CAPTION
+                && block.kind() != Kind.HEADING
+                && block.linkDensity() < MOST_LINKS_IN_PROSE
+                && Prose.isParagraph(block.text());
+    }
+
+    private double weight(int at) {
+        Block block = blocks.get(at);
+        if (furniture[at]) {
+            return -FURNITURE_COST * block.text().length() - LOOSE_COST;
+        }
+        if (caption[at] || block.kind() == Kind.HEADING) {
+            return 0;
+        }
+        int length = Prose.length(block.text());
+        if (isProse(block)) {
+            return length * (1 - block.linkDensity());
+        }
+        boolean sentence = block.linkLength() == 0 && block.kind() != Kind.LOOSE && Prose.endsSentence(block.text());
+        return sentence ? length : -LOOSE_COST - block.linkLength() / 2.0;
+    }
+
+    private Body find(String title) {
+        Region best = null;
+        for (Region region : page.regions()) {
+            // Inner elements come first, so an outer one must bring more to win.
+            if (best == null || sum(region) > sum(best)) {
+                best = region;
+            }
+        }
+        if (best == null) {
+            return new Body(List.of(), List.of(), 0, 0);
+        }
+        Region body = null;
+        for (Region region : page.regions()) {
+            if (region.role().filter(Role.BODY::equals).isPresent()
+                    && sum(region) >= BODY_SHARE * sum(best)
+                    && (body == null || sum(region) > sum(body))) {
+                body = region;
+            }
+        }
+        return clean(body == null ? best : body, title);
+    }
+
+    private double sum(Region region) {
+        return sums[region.to()] - sums[region.from()];
+    }
+
+    private Body clean(Region region, String title) {
+        List<String> paragraphs = new ArrayList<>();
+        Set<String> captions = new LinkedHashSet<>();
+        Set<String> seen = new HashSet<>();
+        int headings = 0;
+        for (int i = region.from(); i < region.to(); i++) {
+            Block block = blocks.get(i);
+            if (caption[i]) {
+                captions.add(block.text());
+            } else if (!furniture[i] && isKept(block, title) && seen.add(block.text())) {
+                headings = block.kind() == Kind.HEADING ? headings + 1 : 0;
+                paragraphs.add(block.text());
+            }
+        }
+        // A heading with nothing below it belongs to what was cut off.
+        List<String> kept = paragraphs.subList(0, paragraphs.size() - headings);
+        return new Body(List.copyOf(kept), List.copyOf(captions), region.from(), region.to());
+    }
+
+    private static boolean isKept(Block block, String title) {
+        String text = block.text();
+        if (Furniture.isLine(text) || text.equals(title)) {
+            return false;
+        }
+        if (block.linkDensity() > MOST_LINKS_IN_PROSE && text.length() < LONGEST_LINK_LIST) {
+            return block.kind() == Kind.HEADING;
+        }
+        if (Credits.isByline(text) || Dates.isLine(text)) {
+            return false;
+        }
+        return block.kind() != Kind.LOOSE || isProse(block) || (block.linkLength() == 0 && Prose.endsSentence(text));
+    }
+}

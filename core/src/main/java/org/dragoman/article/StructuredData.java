@@ -1,0 +1,145 @@
+package org.dragoman.article;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * What a page says of its article in JSON-LD (schema.org), empty where it says nothing.
+ *
+ * @param headline of the article
+ * @param published as written, usually ISO 8601
+ * @param modified as written
+ * @param authors as written, possibly with roles
+ * @param publisher its name
+ * @param body the article's text, sometimes cut, sometimes with HTML in it
+ */
+record StructuredData(
+        String headline, String published, String modified, List<String> authors, String publisher, String body) {
+    private static final int MOST_NODES = 20_000;
+    private static final int LARGEST_SCRIPT = 2_000_000;
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+            .build();
+
+    private static final StructuredData NONE = new StructuredData("", "", "", List.of(), "", "");
+
+    StructuredData {
+        authors = List.copyOf(authors);
+    }
+
+    /** Reads the page's scripts; broken ones are passed over. */
+    static StructuredData of(Document page) {
+        StructuredData best = NONE;
+        for (Element script : page.select("script[type=application/ld+json]")) {
+            String json = script.data().strip();
+            if (json.length() > LARGEST_SCRIPT || json.indexOf('{') < 0) {
+                continue;
+            }
+            try {
+                for (JsonNode article : articles(MAPPER.readTree(json))) {
+                    StructuredData read = read(article);
+                    best = read.told() > best.told() ? read : best;
+                }
+            } catch (JsonProcessingException broken) {
+                // Many pages' JSON-LD is broken; the page itself can still be read.
+            }
+        }
+        return best;
+    }
+
+    private int told() {
+        return (headline.isEmpty() ? 0 : 1)
+                + (published.isEmpty() ? 0 : 1)
+                + (authors.isEmpty() ? 0 : 1)
+                + (body.isEmpty() ? 0 : 1);
+    }
+
+    private static List<JsonNode> articles(JsonNode root) {
+        List<JsonNode> articles = new ArrayList<>();
+        Deque<JsonNode> waiting = new ArrayDeque<>();
+        waiting.add(root);
+        for (int nodes = 0; !waiting.isEmpty() && nodes < MOST_NODES; nodes++) {
+            JsonNode node = waiting.remove();
+            if (node.isObject() && isArticle(node.path("@type"))) {
+                articles.add(node);
+            } else {
+                node.forEach(child -> {
+                    if (child.isContainerNode()) {
+                        waiting.add(child);
+                    }
+                });
+            }
+        }
+        return articles;
+    }
+
+    private static boolean isArticle(JsonNode type) {
+        if (type.isArray()) {
+            for (JsonNode one : type) {
+                if (isArticle(one)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        String name = type.asText();
+        return name.endsWith("Article")
+                || name.endsWith("BlogPosting")
+                || name.equals("Report")
+                || name.equals("WebPage")
+                || name.equals("LiveBlogPosting");
+    }
+
+    private static StructuredData read(JsonNode article) {
+        List<String> authors = new ArrayList<>();
+        names(article.path("author"), authors);
+        if (authors.isEmpty()) {
+            names(article.path("creator"), authors);
+        }
+        List<String> publishers = new ArrayList<>();
+        names(article.path("publisher"), publishers);
+        boolean webPage = article.path("@type").asText().equals("WebPage");
+        return new StructuredData(
+                text(article.path("headline")),
+                text(article.path("datePublished")),
+                text(article.path("dateModified")),
+                authors,
+                publishers.isEmpty() ? "" : publishers.get(0),
+                webPage ? "" : text(article.path("articleBody")));
+    }
+
+    private static String text(JsonNode node) {
+        JsonNode one = node.isArray() && node.size() > 0 ? node.get(0) : node;
+        return one.isValueNode() && !one.isNull() ? one.asText().strip() : "";
+    }
+
+    private static void names(JsonNode node, List<String> names) {
+        if (node.isArray()) {
+            for (JsonNode one : node) {
+                if (!one.isArray()) {
+                    names(one, names);
+                }
+            }
+        } else if (node.isTextual() && !node.asText().isBlank()) {
+            names.add(node.asText().strip());
+        } else if (node.isObject()) {
+            String name = text(node.path("name"));
+            if (!name.isEmpty()) {
+                names.add(name);
+            } else if (node.path("name").isArray()) {
+                node.path("name").forEach(one -> names.add(one.asText().strip()));
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.dragoman.article;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.dragoman.page.Page;
+import org.dragoman.page.UnreadablePageException;
+import org.junit.jupiter.api.Test;
+
+class ArticleExtractorTest {
+    private static final String HTML = """
+            <html lang="en"><head><title>Ministers agree to reopen the harbour | The Daily Example</title>
+            <meta property="og:site_name" content="The Daily Example">
+            <meta property="article:published_time" content="2024-05-14T23:30:00+02:00">
+            <script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "By Jane Doe"}}</script></head>
+            <body class="has-sidebar"><nav><a href="/">Home</a> <a href="/world">World</a></nav>
+            <div id="main"><h1>Ministers agree to reopen the harbour</h1><div class="share-bar">Share this story</div>
+            <div class="text">
+            <p>The ministers of both countries agreed on Tuesday to reopen the harbour that was closed in the spring.</p>
+            <figure><img src="x.jpg"><figcaption>The harbour in May</figcaption></figure>
+            <h2>What comes next</h2>
+            <p>Ships are expected to return within two weeks, according to a statement by the port authority.</p>
+            <div class="related"><p>Farmers block the northern road in a protest against fuel prices and new taxes.</p></div>
+            <p>"Soon," he said.</p></div></div>
+            <footer><p>All rights reserved by the publisher, who may be asked for leave to print any of this.</p></footer>
+            </body></html>
+            """;
+
+    @Test
+    void takesTheArticleOutOfAnHtmlPage() throws UnreadablePageException {
+        Article article = extract(HTML).get(0);
+        assertThat(article.title()).isEqualTo("Ministers agree to reopen the harbour");
+        assertThat(article.authors()).containsExactly("Jane Doe");
+        assertThat(article.published()).contains(LocalDate.of(2024, 5, 14));
+        assertThat(article.source()).contains("The Daily Example");
+        assertThat(article.language()).isEqualTo("en");
+        assertThat(article.captions()).containsExactly("The harbour in May");
+        assertThat(article.body().split("\n"))
+                .hasSize(4)
+                .endsWith("\"Soon,\" he said.")
+                .contains("What comes next")
+                .doesNotContain("The harbour in May");
+    }
+
+    @Test
+    void splitsTheStoriesOfAPlainTextPage() throws UnreadablePageException, IOException {
+        List<Article> stories = extract(resource("two-stories.txt"));
+        assertThat(stories)
+                .extracting(Article::title)
+                .containsExactly("Ministers Agree to Reopen the Harbour", "Farmers Block the Northern Road");
+        assertThat(stories.get(0).body().split("\n")).hasSize(4).contains("What comes next");
+        assertThat(stories.get(0).captions())
+                .containsExactly("The harbour seen from the old fort in May 2023 [Jane Doe/Agency]");
+        assertThat(stories.get(1).body().split("\n")).hasSize(2);
+    }
+
+    @Test
+    void readsDateAndBylineAboveAPlainText() throws UnreadablePageException {
+        Article article = extract("""
+                        Ministers agree to reopen the harbour
+                        By Jane Doe and John Roe
+                        Published: Tuesday 14 May 2024
+
+                        The ministers of both countries agreed on Tuesday to reopen the harbour.
+                        """).get(0);
+        assertThat(article.title()).isEqualTo("Ministers agree to reopen the harbour");
+        assertThat(article.authors()).containsExactly("Jane Doe", "John Roe");
+        assertThat(article.published()).contains(LocalDate.of(2024, 5, 14));
+        assertThat(article.body())
+                .isEqualTo("The ministers of both countries agreed on Tuesday to reopen the harbour.");
+    }
+
+    @Test
+    void joinsLinesBrokenAtAFixedWidth() throws UnreadablePageException {
+        Article article = extract("""
+                        Ministers agree to reopen the harbour
+
+                        The ministers of both countries agreed on Tuesday to reopen the
+                        harbour that was closed in the spring after the storms had broken
+                        two of its walls.
+
+                        Ships are expected to return within two weeks, according to a
+                        statement by the port authority, which had asked for the works to
+                        start as early as possible.
+                        """).get(0);
+        assertThat(article.body().split("\n")).hasSize(2);
+        assertThat(article.title()).isEqualTo("Ministers agree to reopen the harbour");
+    }
+
+    @Test
+    void aTextWithoutAHeadlineIsAStory() throws UnreadablePageException {
+        Article article = extract("The ministers of both countries agreed on Tuesday to reopen the harbour.")
+                .get(0);
+        assertThat(article.title()).isEmpty();
+        assertThat(article.body()).startsWith("The ministers");
+    }
+
+    @Test
+    void refusesOtherLanguagesByName() {
+        String arabic =
+                "أعلن رئيس الوزراء العراقي يوم الثلاثاء أن الحكومة سوف تتعاون مع المجتمع الدولي في محاربة الإرهاب. "
+                        .repeat(5);
+        assertThatThrownBy(() -> extract(arabic))
+                .isInstanceOf(UnreadablePageException.class)
+                .hasMessage("it: is in Arabic (ar); only English is read");
+    }
+
+    @Test
+    void deepAndLongPagesStayBounded() {
+        String deep = "<html><body>" + "<div><span>".repeat(100_000) + "<p>The end of it was reached by nobody.</p>";
+        String longLine = "The ministers agreed on it. ".repeat(400_000);
+        assertThat(Duration.ofSeconds(9)).satisfies(most -> {
+            long start = System.nanoTime();
+            extract(deep);
+            extract(longLine);
+            extract("<html><body><p>" + longLine);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(most);
+        });
+    }
+
+    private static List<Article> extract(String content) throws UnreadablePageException {
+        return new ArticleExtractor().extract(Page.of("it", content.getBytes(UTF_8)));
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream stream = ArticleExtractorTest.class.getResourceAsStream(name)) {
+            return new String(stream.readAllBytes(), UTF_8);
+        }
+    }
+}
