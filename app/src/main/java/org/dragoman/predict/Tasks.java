@@ -15,6 +15,7 @@ public final class Tasks {
         Map<String, Task> tasks = new TreeMap<>();
         // one line a task, in alphabetical order: tasks.put("actors", new ActorsTask());
         tasks.put("articles", new ArticlesTask());
+        tasks.put("places", new PlacesTask());
         tasks.put("stories", new StoriesTask());
         return Collections.unmodifiableMap(tasks);
     }
