@@ -1,0 +1,82 @@
+package org.dragoman.nlp;
+
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.dragoman.text.Dependency;
+
+/**
+ * Reads grammar out of the encoder's scores for one segment: parts of speech, a tree, names, attribution tags. Immutable.
+ */
+final class BlockReader {
+    /** More than any difference of arc scores, less than the mask between sentences. */
+    private static final double PUNCTUATION_HEAD = 500;
+
+    private final List<String> upos;
+    private final List<String> xpos;
+    private final List<String> relations;
+
+    BlockReader(EncoderModel model) {
+        upos = model.labels("upos");
+        xpos = model.labels("xpos");
+        relations = model.labels("deprel");
+    }
+
+    /** Grammar of one word; the head counts from the segment's first word. */
+    record Grammar(String upos, String xpos, Dependency dependency) {}
+
+    /**
+     * Reads the grammar of one segment's words.
+     *
+     * @param from index of the segment's first word in the block
+     * @param words of the segment
+     * @param blockWords of the whole block
+     */
+    List<Grammar> parse(EncoderModel.Scores scores, int from, int words, int blockWords) {
+        String[] upos = new String[words];
+        double[][] arcs = new double[words][words + 1];
+        for (int word = 0; word < words; word++) {
+            upos[word] = best(scores.upos(), from + word, this.upos);
+        }
+        for (int word = 0; word < words; word++) {
+            int row = (from + word) * (blockWords + 1);
+            arcs[word][0] = scores.arcs().get(row) - (upos[word].equals("PUNCT") ? PUNCTUATION_HEAD : 0);
+            for (int head = 0; head < words; head++) {
+                // Punctuation governs nothing, as long as there is a word to do it.
+                double penalty = upos[head].equals("PUNCT") ? PUNCTUATION_HEAD : 0;
+                arcs[word][head + 1] = scores.arcs().get(row + 1 + from + head) - penalty;
+            }
+        }
+        int[] heads = SpanningTree.decode(arcs);
+        List<Grammar> grammar = new ArrayList<>(words);
+        for (int word = 0; word < words; word++) {
+            int column = heads[word] == Dependency.ROOT ? 0 : from + heads[word] + 1;
+            int at = (from + word) * (blockWords + 1) + column;
+            grammar.add(new Grammar(
+                    upos[word],
+                    best(scores.xpos(), from + word, xpos),
+                    new Dependency(heads[word], relation(scores.relations().get(at), heads[word], upos[word]))));
+        }
+        return grammar;
+    }
+
+    private String relation(int id, int head, String upos) {
+        if (head == Dependency.ROOT) {
+            return "root";
+        }
+        String relation = relations.get(id);
+        if (relation.equals("root")) {
+            return upos.equals("PUNCT") ? "punct" : "parataxis";
+        }
+        return relation;
+    }
+
+    private static String best(FloatBuffer scores, int word, List<String> labels) {
+        int best = 0;
+        int row = word * labels.size();
+        for (int label = 1; label < labels.size(); label++) {
+            best = scores.get(row + label) > scores.get(row + best) ? label : best;
+        }
+        return labels.get(best);
+    }
+}

@@ -1,0 +1,151 @@
+package org.dragoman.nlp;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Dictionary forms of words: a table first, English inflection rules for what it doesn't hold. Immutable. */
+final class Lemmatizer {
+    private final Map<String, String> lemmas = new HashMap<>();
+    private final Set<String> known = new HashSet<>();
+
+    /**
+     * @param lines {@code form<TAB>upos<TAB>lemma}; lines that begin with {@code #} and blank ones are comments
+     * @param source name of the table, for errors
+     * @throws IllegalStateException if a line is none of these
+     */
+    Lemmatizer(List<String> lines, String source) {
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (line.isBlank() || line.startsWith("# ") || line.equals("#")) {
+                continue;
+            }
+            String[] cells = line.split("\t", -1);
+            if (cells.length != 3) {
+                throw new IllegalStateException(source + ":" + (i + 1) + ": expected form, upos and lemma: " + line);
+            }
+            lemmas.put(key(cells[0], cells[1]), cells[2]);
+            known.add(key(cells[2], cells[1]));
+        }
+    }
+
+    /**
+     * The lemma of one word.
+     *
+     * @param upos universal part of speech
+     * @param xpos Penn part of speech, which tells the inflection
+     */
+    String lemma(String form, String upos, String xpos) {
+        String exact = lemmas.get(key(form, upos));
+        if (exact != null) {
+            return exact;
+        }
+        if (upos.equals("PROPN")) {
+            return form;
+        }
+        String lower = form.toLowerCase(Locale.ROOT);
+        String table = lemmas.get(key(lower, upos));
+        if (table != null) {
+            return table;
+        }
+        return switch (xpos) {
+            case "NNS", "VBZ" -> withoutS(lower, upos);
+            case "VBD", "VBN" ->
+                lower.endsWith("ied")
+                        ? stem(lower, 3) + "y"
+                        : lower.endsWith("ed") ? base(stem(lower, 2), upos) : lower;
+            case "VBG" -> lower.endsWith("ing") ? base(stem(lower, 3), upos) : lower;
+            case "JJR", "RBR" -> compared(lower, "er", upos);
+            case "JJS", "RBS" -> compared(lower, "est", upos);
+            default -> lower;
+        };
+    }
+
+    private String withoutS(String word, String upos) {
+        if (!word.endsWith("s") || word.length() < 4 || word.endsWith("ss")) {
+            return word;
+        }
+        if (word.endsWith("ies") && word.length() > 4) {
+            return stem(word, 3) + "y";
+        }
+        String short_ = stem(word, 2);
+        if (word.endsWith("es") && !isKnown(stem(word, 1), upos)) {
+            boolean hisses = short_.endsWith("s")
+                    || short_.endsWith("x")
+                    || short_.endsWith("z")
+                    || short_.endsWith("ch")
+                    || short_.endsWith("sh");
+            if (isKnown(short_, upos) || hisses) {
+                return short_;
+            }
+        }
+        return stem(word, 1);
+    }
+
+    private String compared(String word, String ending, String upos) {
+        if (!word.endsWith(ending) || word.length() < ending.length() + 3) {
+            return word;
+        }
+        String stem = stem(word, ending.length());
+        return stem.endsWith("i") ? stem(stem, 1) + "y" : base(stem, upos);
+    }
+
+    /** Undoes what a vowel ending did to the stem: "mak" is "make", "stopp" is "stop", "walk" is itself. */
+    private String base(String stem, String upos) {
+        int length = stem.length();
+        if (length < 2 || isKnown(stem, upos)) {
+            return stem;
+        }
+        char last = stem.charAt(length - 1);
+        boolean doubled = last == stem.charAt(length - 2) && !isVowel(last);
+        if (doubled && isKnown(stem(stem, 1), upos)) {
+            return stem(stem, 1);
+        }
+        if (isKnown(stem + "e", upos)) {
+            return stem + "e";
+        }
+        if (doubled && "bdgmnprt".indexOf(last) >= 0 && length > 3) {
+            return stem(stem, 1);
+        }
+        return wantsE(stem) ? stem + "e" : stem;
+    }
+
+    /** Whether the spelling shows that a silent e is missing: "organiz", "forc", "believ", "handl", "updat". */
+    private static boolean wantsE(String stem) {
+        int length = stem.length();
+        char last = stem.charAt(length - 1);
+        char before = stem.charAt(length - 2);
+        if ("vuzc".indexOf(last) >= 0) {
+            return true;
+        }
+        if (last == 'l') {
+            return "bcdfgkptz".indexOf(before) >= 0;
+        }
+        if (last == 's') {
+            return before != 's';
+        }
+        if (last == 'g') {
+            return before != 'n' && before != 'g';
+        }
+        return stem.endsWith("at") && length > 3 && !isVowel(stem.charAt(length - 3));
+    }
+
+    private boolean isKnown(String lemma, String upos) {
+        return known.contains(key(lemma, upos));
+    }
+
+    private static boolean isVowel(char letter) {
+        return "aeiou".indexOf(letter) >= 0;
+    }
+
+    private static String stem(String word, int cut) {
+        return word.substring(0, word.length() - cut);
+    }
+
+    private static String key(String word, String upos) {
+        return word + '\t' + upos;
+    }
+}
