@@ -1,0 +1,207 @@
+"""The training sets as documents of sentences, and blocks cut from them.
+
+A sentence is a dict: `words`, and for each layer its corpus annotates a list as long: `upos`, `xpos`, `head` (1-based,
+0 the root), `deprel`, `entity`, `attribution`. None in a list means: no evidence either way.
+"""
+import bisect
+import collections
+import gzip
+import json
+import pathlib
+
+from words import sentences_of, words_of
+
+ENTITY = ["O"] + [p + t for t in ("PER", "ORG", "LOC", "NORP") for p in ("B-", "I-")]
+ATTRIBUTION = ["O"] + [p + t for t in ("S", "C", "T") for p in ("B-", "I-")]
+TEACHER_TYPES = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "NORP": "NORP"}
+
+
+def _opened(path):
+    path = pathlib.Path(path)
+    return gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
+
+
+def conllu(path):
+    """Documents of a CoNLL-U file."""
+    documents, rows = [], []
+    for line in _opened(path):
+        line = line.rstrip("\n")
+        if line.startswith("# newdoc") or not documents:
+            documents.append([])
+        if line and line[0] != "#":
+            columns = line.split("\t")
+            if columns[0].isdigit():
+                rows.append(columns)
+        elif not line and rows:
+            documents[-1].append(
+                dict(
+                    words=[r[1] for r in rows],
+                    lemma=[r[2] for r in rows],
+                    upos=[r[3] for r in rows],
+                    xpos=[r[4] for r in rows],
+                    head=[int(r[6]) for r in rows],
+                    deprel=[r[7] for r in rows],
+                )
+            )
+            rows = []
+    return [d for d in documents if d]
+
+
+def iob(path):
+    """Sentences of an IOB2 file (number, word, tag)."""
+    sentences, words, tags = [], [], []
+    for line in _opened(path):
+        columns = line.rstrip("\n").split("\t")
+        if len(columns) > 2 and not line.startswith("#"):
+            words.append(columns[1])
+            tags.append(columns[2] if columns[2][2:] in ("PER", "ORG", "LOC") else "O")
+        elif not line.strip() and words:
+            sentences.append(dict(words=words, entity=tags))
+            words, tags = [], []
+    return sentences
+
+
+def _json_lines(path):
+    return [json.loads(line) for line in _opened(path)]
+
+
+def attribution_tags(attributions, spans):
+    """Flat tags of word spans. Where attributions nest, the larger content wins and the inner source and cue are left to it."""
+    tags, starts = ["O"] * len(spans), [start for start, _ in spans]
+
+    def put(pieces, letter):
+        for start, end in pieces or []:
+            inside = False
+            for i in range(max(0, bisect.bisect_right(starts, start) - 1), len(spans)):
+                if spans[i][0] >= end:
+                    break
+                if spans[i][1] > start:
+                    if tags[i] == "O":
+                        tags[i] = ("I-" if inside else "B-") + letter
+                        inside = True
+                    else:
+                        inside = False
+
+    size = lambda attribution: sum(end - start for start, end in attribution["content"] or [])
+    ordered = sorted(attributions, key=size, reverse=True)
+    for attribution in ordered:
+        put(attribution["content"], "T")
+    for attribution in ordered:
+        put(attribution["source"], "S")
+        put(attribution["cue"], "C")
+    return tags
+
+
+def polnear(path):
+    """Paragraphs of PolNeAR's articles, with attribution tags."""
+    paragraphs = []
+    for record in _json_lines(path):
+        text = record["text"]
+        sentences = sentences_of(text, words_of(text))
+        tags = iter(attribution_tags(record["attributions"], [span for s in sentences for span in s]))
+        last = 0
+        for n, sentence in enumerate(sentences):
+            if n == 0 or "\n" in text[last : sentence[0][0]]:
+                paragraphs.append([])
+            paragraphs[-1].append(
+                dict(words=[text[a:b] for a, b in sentence], attribution=[next(tags) for _ in sentence])
+            )
+            last = sentence[-1][1]
+    return paragraphs
+
+
+def press(documents, quotes):
+    """Documents of press.train, each line a sentence, with attribution tags."""
+    attributions = {r["id"]: r for r in _json_lines(quotes)}
+    found = []
+    for record in _json_lines(documents):
+        found.append([])
+        for n, text in enumerate(record["sentences"]):
+            spans = words_of(text)
+            if spans:
+                sentence = dict(words=[text[a:b] for a, b in spans])
+                quoted = attributions.get(f"{record['id']}#{n}")
+                if quoted and quoted["text"] == text:
+                    sentence["attribution"] = attribution_tags(quoted["attributions"], spans)
+                found[-1].append(sentence)
+    return found
+
+
+def load(evaluation):
+    """All training documents by corpus name; `evaluation` is the evaluation kit's folder."""
+    kit = pathlib.Path(evaluation)
+    return dict(
+        ewt=conllu(kit / "syntax/ewt-train.conllu.gz"),
+        polnear=polnear(kit / "quotes/polnear.train.jsonl"),
+        press=press(kit / "events/press.train.docs.jsonl", kit / "quotes/press.train.jsonl"),
+        # every other sentence: the rest is for checking
+        uner=[[s] for s in iob(kit / "entities/uner-ewt-dev.iob2.gz")[::2]],
+    )
+
+
+def _taught(corpora):
+    """The sentences the teacher tags, in a fixed order."""
+    return [s for name in ("ewt", "polnear", "press") for document in corpora[name] for s in document]
+
+
+def write_for_teacher(corpora, path):
+    """One word a line, a blank line after each sentence: what TeacherNames.java reads."""
+    with open(path, "w", encoding="utf-8") as out:
+        for sentence in _taught(corpora):
+            # a word of control characters alone would be read as a blank line
+            out.write("".join((w.replace("’", "'") if w.isprintable() else "?") + "\n" for w in sentence["words"]) + "\n")
+
+
+def add_teacher_names(corpora, path):
+    """Adds the teacher's names (BILOU, OntoNotes types) as the layer `entity`, and blanks UNER's O where it sees a group."""
+    groups = collections.Counter()
+    with open(path, encoding="utf-8") as lines:
+        for sentence in _taught(corpora):
+            tags = []
+            for line in lines:
+                if not line.strip():
+                    break
+                prefix, _, kind = line.rstrip("\n").split("\t")[-1].partition("-")
+                kind = TEACHER_TYPES.get(kind)
+                tags.append(("B-" if prefix in "BU" else "I-") + kind if kind else "O")
+            if len(tags) != len(sentence["words"]):
+                raise SystemExit(f"{path}: {len(tags)} tags for the {len(sentence['words'])} words of {sentence['words']}")
+            sentence["entity"] = tags
+            groups.update(w for w, t in zip(sentence["words"], tags) if t.endswith("NORP"))
+    # UNER has no type for nationalities and groups: its O is no evidence against one
+    for (sentence,) in corpora["uner"]:
+        sentence["entity"] = [
+            None if t == "O" and groups[w] > 2 else t for w, t in zip(sentence["words"], sentence["entity"])
+        ]
+
+
+def _recased(sentence, random):
+    """Now and then a sentence in capitals or headline case: the encoder is uncased, the letter shapes are not."""
+    chance = random.random()
+    if chance > 0.09:
+        return sentence
+    if chance < 0.025:
+        words = [w.upper() for w in sentence["words"]]
+    else:
+        small = lambda w: len(w) < 4 and random.random() < 0.7
+        words = [w if small(w) else w[0].upper() + w[1:] for w in sentence["words"]]
+    return dict(sentence, words=words)
+
+
+def blocks(documents, random, most_words=100, longest_sentence=150):
+    """Cuts documents into blocks of one to four sentences in a row, anew for each pass."""
+    found = []
+    for document in documents:
+        i = 0
+        while i < len(document):
+            wanted, block, size = random.choice((1, 1, 2, 3, 4)), [], 0
+            while i < len(document) and len(block) < wanted:
+                more = len(document[i]["words"])
+                if block and size + more > most_words:
+                    break
+                block.append(_recased(document[i], random))
+                size += more
+                i += 1
+            if size <= longest_sentence:
+                found.append(block)
+    return found
