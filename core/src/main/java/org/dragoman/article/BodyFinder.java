@@ -21,6 +21,15 @@ final class BodyFinder {
     private static final double LOOSE_COST = 12;
     private static final double FURNITURE_COST = 0.1;
     private static final int LONGEST_LINK_LIST = 200;
+    private static final int LONG_LINE = 80;
+    private static final int LONGEST_HEADING = 180;
+    private static final int FEWEST_PARAGRAPHS = 3;
+    private static final double BODY_SHARE_AROUND = 0.25;
+    private static final double CLIMB_SHARE = 0.6;
+    private static final double WHOLLY_LINK = 0.9;
+    private static final int MOST_TEASER_BLOCKS = 6;
+    private static final int LONGEST_TEASER = 500;
+    private static final int MOST_LEAD_BLOCKS = 3;
 
     /**
      * What was found.
@@ -38,9 +47,13 @@ final class BodyFinder {
     private final boolean[] caption;
     private final double[] sums;
 
-    private BodyFinder(HtmlBlocks page) {
+    /** The block that is the headline; -1 if none is. */
+    private final int headline;
+
+    private BodyFinder(HtmlBlocks page, String title) {
         this.page = page;
         this.blocks = page.blocks();
+        headline = headline(blocks, title);
         furniture = new boolean[blocks.size()];
         caption = new boolean[blocks.size()];
         mark();
@@ -56,7 +69,16 @@ final class BodyFinder {
      * @param title headline, not repeated in the body
      */
     static Body find(HtmlBlocks page, String title) {
-        return new BodyFinder(page).find(title);
+        return new BodyFinder(page, title).find(title);
+    }
+
+    private static int headline(List<Block> blocks, String title) {
+        for (int i = 0; i < blocks.size(); i++) {
+            if (isHeading(blocks.get(i)) && blocks.get(i).text().equals(title)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Marks furniture and captions by the elements they stand in, unless an element holds too much of the page for that. */
@@ -69,12 +91,14 @@ final class BodyFinder {
         }
         double most = FURNITURE_SHARE * prose[blocks.size()];
         for (Region region : page.regions()) {
-            if (region.role().isEmpty() || region.role().get() == Role.BODY) {
+            int inside = prose[region.to()] - prose[region.from()];
+            boolean teaser = region.role().isEmpty() && isTeaser(region, inside);
+            if (!teaser && (region.role().isEmpty() || region.role().get() == Role.BODY)) {
                 continue;
             }
-            boolean[] marks = region.role().get() == Role.CAPTION ? caption : furniture;
-            int inside = prose[region.to()] - prose[region.from()];
-            if (inside <= most) {
+            boolean[] marks = !teaser && region.role().get() == Role.CAPTION ? caption : furniture;
+            boolean holdsStory = region.from() <= headline && headline < region.to() && inside > 0;
+            if (inside <= most && !holdsStory) {
                 for (int i = region.from(); i < region.to(); i++) {
                     marks[i] = true;
                 }
@@ -82,9 +106,31 @@ final class BodyFinder {
         }
     }
 
+    /** A linked headline with a line or two below it leads to another article. */
+    private boolean isTeaser(Region region, int prose) {
+        if (region.to() - region.from() > MOST_TEASER_BLOCKS
+                || prose > LONGEST_TEASER
+                || region.to() - region.from() < 2) {
+            return false;
+        }
+        for (int i = region.from(); i < region.to(); i++) {
+            Block block = blocks.get(i);
+            if (isHeading(block) && block.linkDensity() > WHOLLY_LINK) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A heading that runs on is a lead, set large. */
+    private static boolean isHeading(Block block) {
+        return (block.kind() == Kind.HEADING || block.kind() == Kind.TITLE)
+                && block.text().length() < LONGEST_HEADING;
+    }
+
     private static boolean isProse(Block block) {
         return block.kind() != Kind.CAPTION
-                && block.kind() != Kind.HEADING
+                && !isHeading(block)
                 && block.linkDensity() < MOST_LINKS_IN_PROSE
                 && Prose.isParagraph(block.text());
     }
@@ -94,7 +140,7 @@ final class BodyFinder {
         if (furniture[at]) {
             return -FURNITURE_COST * block.text().length() - LOOSE_COST;
         }
-        if (caption[at] || block.kind() == Kind.HEADING) {
+        if (caption[at] || isHeading(block)) {
             return 0;
         }
         int length = Prose.length(block.text());
@@ -102,7 +148,13 @@ final class BodyFinder {
             return length * (1 - block.linkDensity());
         }
         boolean sentence = block.linkLength() == 0 && block.kind() != Kind.LOOSE && Prose.endsSentence(block.text());
-        return sentence ? length : -LOOSE_COST - block.linkLength() / 2.0;
+        if (sentence) {
+            return length;
+        }
+        if (block.kind() == Kind.PARAGRAPH && block.linkLength() == 0 && length > LONG_LINE) {
+            return length / 2.0;
+        }
+        return -LOOSE_COST - block.linkLength() / 2.0;
     }
 
     private Body find(String title) {
@@ -116,15 +168,30 @@ final class BodyFinder {
         if (best == null) {
             return new Body(List.of(), List.of(), 0, 0);
         }
+        if (best.to() - best.from() == 1) {
+            best = climb(best);
+        }
         Region body = null;
         for (Region region : page.regions()) {
+            boolean around = region.from() <= best.from() && best.to() <= region.to();
             if (region.role().filter(Role.BODY::equals).isPresent()
-                    && sum(region) >= BODY_SHARE * sum(best)
+                    && sum(region) >= (around ? BODY_SHARE_AROUND : BODY_SHARE) * sum(best)
                     && (body == null || sum(region) > sum(body))) {
                 body = region;
             }
         }
         return clean(body == null ? best : body, title);
+    }
+
+    /** From a lone paragraph to what holds it with its neighbours, if these cost little. */
+    private Region climb(Region paragraph) {
+        for (Region region : page.regions()) {
+            boolean around = region.from() <= paragraph.from() && paragraph.to() <= region.to();
+            if (around && region.to() - region.from() > 1) {
+                return sum(region) >= CLIMB_SHARE * sum(paragraph) ? region : paragraph;
+            }
+        }
+        return paragraph;
     }
 
     private double sum(Region region) {
@@ -135,13 +202,25 @@ final class BodyFinder {
         List<String> paragraphs = new ArrayList<>();
         Set<String> captions = new LinkedHashSet<>();
         Set<String> seen = new HashSet<>();
+        for (int i = headline + 1; headline >= 0 && i < region.from() && paragraphs.size() < MOST_LEAD_BLOCKS; i++) {
+            if (!furniture[i]
+                    && !caption[i]
+                    && isProse(blocks.get(i))
+                    && isKept(blocks.get(i), title)
+                    && seen.add(blocks.get(i).text())) {
+                paragraphs.add(blocks.get(i).text());
+            }
+        }
         int headings = 0;
         for (int i = region.from(); i < region.to(); i++) {
             Block block = blocks.get(i);
+            if (block.kind() == Kind.TITLE && i != headline && paragraphs.size() >= FEWEST_PARAGRAPHS) {
+                break; // Another article, put below this one for endless scrolling.
+            }
             if (caption[i]) {
                 captions.add(block.text());
             } else if (!furniture[i] && isKept(block, title) && seen.add(block.text())) {
-                headings = block.kind() == Kind.HEADING ? headings + 1 : 0;
+                headings = isHeading(block) ? headings + 1 : 0;
                 paragraphs.add(block.text());
             }
         }
@@ -156,7 +235,10 @@ final class BodyFinder {
             return false;
         }
         if (block.linkDensity() > MOST_LINKS_IN_PROSE && text.length() < LONGEST_LINK_LIST) {
-            return block.kind() == Kind.HEADING;
+            return isHeading(block);
+        }
+        if (block.linkDensity() > WHOLLY_LINK && text.length() >= LONG_LINE / 2) {
+            return false;
         }
         if (Credits.isByline(text) || Dates.isLine(text)) {
             return false;

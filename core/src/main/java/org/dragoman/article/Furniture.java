@@ -6,8 +6,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -23,14 +25,17 @@ final class Furniture {
 
     private static final Set<String> LINES = new HashSet<>();
     private static final Set<String> LEADS = new HashSet<>();
+    private static final List<String> STARTS = new ArrayList<>();
     private static final Map<String, Role> ROLES = new HashMap<>();
     private static final int LONGEST_LINE = 60;
+    private static final int LONGEST_CALL = 160;
     private static final int LONGEST_MARK = 8;
 
     static {
         load("furniture-phrases.tsv", (phrase, how) -> {
             switch (how) {
                 case "line" -> LINES.add(phrase);
+                case "start" -> STARTS.add(phrase);
                 case "lead" -> {
                     LINES.add(phrase);
                     LEADS.add(phrase);
@@ -57,11 +62,23 @@ final class Furniture {
         if (colon > 0 && colon < LONGEST_LINE && LEADS.contains(fold(line.substring(0, colon)))) {
             return true;
         }
+        if (line.length() <= LONGEST_CALL && isCall(line)) {
+            return true;
+        }
         if (line.length() > LONGEST_LINE) {
             return false;
         }
         String folded = fold(line);
         return folded.isEmpty() || LINES.contains(folded) || isCount(folded);
+    }
+
+    private static boolean isCall(String line) {
+        for (String start : STARTS) {
+            if (line.regionMatches(true, 0, start, 0, start.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Text-size buttons and agency marks: a few capitals, such as "TT" or "A A+". */

@@ -22,6 +22,8 @@ final class HtmlBlocks {
     /** What element a block stands in. */
     enum Kind {
         PARAGRAPH,
+        /** Heading of the first rank, {@code h1}. */
+        TITLE,
         HEADING,
         ITEM,
         QUOTE,
@@ -240,7 +242,8 @@ final class HtmlBlocks {
         private Kind kind(String tag, Element element) {
             return switch (tag) {
                 case "p" -> parentKind(element, Kind.PARAGRAPH);
-                case "h1", "h2", "h3", "h4", "h5", "h6" -> Kind.HEADING;
+                case "h1" -> Kind.TITLE;
+                case "h2", "h3", "h4", "h5", "h6" -> Kind.HEADING;
                 case "li", "dd", "dt" -> Kind.ITEM;
                 case "blockquote", "pre" -> Kind.QUOTE;
                 case "td", "th" -> Kind.CELL;
@@ -254,6 +257,12 @@ final class HtmlBlocks {
             Element parent = element.parent();
             for (int i = 0; i < 3 && parent != null; i++) {
                 switch (parent.normalName()) {
+                    case "h1" -> {
+                        return Kind.TITLE;
+                    }
+                    case "h2", "h3", "h4" -> {
+                        return Kind.HEADING;
+                    }
                     case "li" -> {
                         return Kind.ITEM;
                     }
@@ -296,8 +305,12 @@ final class HtmlBlocks {
 
         private static Optional<Role> roleOfNames(String names) {
             Optional<Role> best = Optional.empty();
-            for (String name : names.split("\\s+", -1)) {
-                Optional<Role> role = roleOfName(name);
+            for (String whole : names.split("\\s+", -1)) {
+                // What follows two dashes is a state: row--with-sidebar is a row.
+                int state = whole.indexOf("--");
+                String name = state > 0 ? whole.substring(0, state) : whole;
+                // "print:w-full" is style for print, not a part that is printed.
+                Optional<Role> role = name.indexOf(':') >= 0 ? Optional.<Role>empty() : roleOfName(name);
                 if (role.isPresent() && (best.isEmpty() || role.get().compareTo(best.get()) < 0)) {
                     best = role;
                 }
@@ -306,7 +319,7 @@ final class HtmlBlocks {
         }
 
         private static Optional<Role> roleOfName(String name) {
-            Optional<Role> role = Optional.empty();
+            Optional<Role> role = Optional.ofNullable(Furniture.role("=" + name.toLowerCase(Locale.ROOT)));
             String previous = "";
             int start = 0;
             for (int i = 0; i <= name.length(); i++) {

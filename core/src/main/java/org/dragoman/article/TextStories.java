@@ -17,6 +17,8 @@ final class TextStories {
     /** Headline, captions, buttons and the headline again take no more lines than this. */
     private static final int HEADER_LINES = 10;
 
+    private static final int LONGEST_CAPTION = 600;
+
     /** A line shorter than this share of the longest wasn't broken for want of room. */
     private static final double FULL_LINE = 0.7;
 
@@ -32,19 +34,42 @@ final class TextStories {
      */
     private record Line(String text, int gap) {}
 
-    private TextStories() {}
+    private final List<Line> lines;
+    private final Map<String, Integer> counts = new HashMap<>();
+
+    /** Does the page say a line twice in a row, as scraped pages do and writers don't? */
+    private final boolean repeats;
+
+    /** Blank lines that part more than this page's paragraphs. */
+    private final int wideGap;
+
+    private TextStories(List<Line> lines) {
+        this.lines = lines;
+        boolean found = false;
+        for (int i = 0; i < lines.size(); i++) {
+            String text = lines.get(i).text();
+            counts.merge(text, 1, Integer::sum);
+            found |= i > 0 && text.equals(lines.get(i - 1).text());
+        }
+        repeats = found;
+        int[] gaps = lines.stream().mapToInt(Line::gap).sorted().toArray();
+        wideGap = gaps.length == 0 ? 2 : Math.max(2, gaps[gaps.length / 2] + 1);
+    }
 
     /** The stories in page order; texts are folded to single blanks, one paragraph a line. */
     static List<Story> split(String page) {
-        List<Line> lines = unwrap(lines(page));
+        return new TextStories(unwrap(lines(page))).stories();
+    }
+
+    private List<Story> stories() {
         List<Story> stories = new ArrayList<>();
         int start = 0;
         while (start < lines.size()) {
             int end = start + 1;
-            while (end < lines.size() && !startsStory(lines, end, start)) {
+            while (end < lines.size() && !startsStory(end, start)) {
                 end++;
             }
-            Story story = story(lines.subList(start, end));
+            Story story = story(start, end);
             if (!story.paragraphs().isEmpty()) {
                 stories.add(story);
             }
@@ -99,13 +124,17 @@ final class TextStories {
     }
 
     /** Does another story than the one from {@code storyStart} on start at this line? */
-    private static boolean startsStory(List<Line> lines, int at, int storyStart) {
+    private boolean startsStory(int at, int storyStart) {
         Line line = lines.get(at);
         String title = line.text();
-        if (Furniture.isLine(title) || !Prose.isTitleLike(title) || !hasProse(lines, storyStart, at)) {
+        if (Furniture.isLine(title) || !Prose.isTitleLike(title) || !hasProse(storyStart, at)) {
             return false;
         }
-        boolean parted = line.gap() >= 2 || Furniture.isLine(lines.get(at - 1).text());
+        boolean footed = Furniture.isLine(lines.get(at - 1).text());
+        boolean wide = line.gap() >= wideGap;
+        boolean parted =
+                wide || (footed && at > 1 && Furniture.isLine(lines.get(at - 2).text()));
+        boolean headline = !Prose.isParagraph(title);
         boolean buttons = false;
         int last = Math.min(lines.size(), at + HEADER_LINES);
         for (int i = at + 1; i < last; i++) {
@@ -114,57 +143,70 @@ final class TextStories {
                 return lines.subList(storyStart, at).stream()
                         .noneMatch(earlier -> earlier.text().equals(title));
             }
+            boolean button = Furniture.isLine(text);
             boolean doubled =
                     lines.get(i).gap() == 0 && text.equals(lines.get(i - 1).text());
-            if (doubled && !Furniture.isLine(text) && i <= at + 3) {
+            if (headline && doubled && !button && i <= at + 3) {
                 return true;
             }
-            buttons |= Furniture.isLine(text) && i <= at + 4;
-            if (Prose.isParagraph(text) && !recurs(lines, i, last)) {
-                return parted
-                        && (buttons
-                                || Credits.isByline(lines.get(at + 1).text())
-                                || Dates.isLine(lines.get(at + 1).text()));
+            buttons |= button && i <= at + 4;
+            if (isProse(i) && !sharesBlockWithButton(i)) {
+                break;
             }
         }
-        return false;
-    }
-
-    private static boolean recurs(List<Line> lines, int at, int end) {
-        for (int i = at + 1; i < end; i++) {
-            if (lines.get(i).text().equals(lines.get(at).text())) {
-                return true;
-            }
+        if (!headline || !parted) {
+            return false;
         }
-        return false;
+        String next = at + 1 < lines.size() ? lines.get(at + 1).text() : "";
+        return buttons || Credits.isByline(next) || Dates.isLine(next) || (wide && (footed || repeats));
     }
 
-    private static boolean hasProse(List<Line> lines, int start, int end) {
+    /** Running text that the page says once: what it repeats is a caption or headline, however it reads. */
+    private boolean isProse(int at) {
+        String text = lines.get(at).text();
+        return Prose.isParagraph(text) && counts.getOrDefault(text, 0) == 1;
+    }
+
+    private boolean hasProse(int start, int end) {
         for (int i = start; i < end; i++) {
-            if (Prose.isParagraph(lines.get(i).text())) {
+            if (isProse(i) && !isHeadline(i)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static Story story(List<Line> lines) {
-        Map<String, Integer> counts = new HashMap<>();
-        for (Line line : lines) {
-            counts.merge(line.text(), 1, Integer::sum);
-        }
-        int titleAt = titleLine(lines, counts);
+    /** Could be a headline, and if it reads like prose, a doubled line below shows that it is one. */
+    private boolean isHeadline(int at) {
+        return Prose.isTitleLike(lines.get(at).text()) && (!isProse(at) || isDoubled(at + 1));
+    }
+
+    private boolean isDoubled(int at) {
+        return at + 1 < lines.size()
+                && lines.get(at + 1).gap() == 0
+                && lines.get(at).text().equals(lines.get(at + 1).text());
+    }
+
+    /** Is the line followed, without a blank one between, by a button? Then both belong to a picture. */
+    private boolean sharesBlockWithButton(int at) {
+        return at + 1 < lines.size()
+                && lines.get(at + 1).gap() == 0
+                && Furniture.isLine(lines.get(at + 1).text());
+    }
+
+    private Story story(int start, int end) {
+        int titleAt = titleLine(start, end);
         String title = titleAt < 0 ? "" : lines.get(titleAt).text();
         Set<String> captions = new LinkedHashSet<>();
         List<String> paragraphs = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
+        for (int i = Math.max(start, titleAt); i < end; i++) {
             String text = lines.get(i).text();
-            if (i < titleAt || text.equals(title) || Furniture.isLine(text)) {
+            if (text.equals(title) || Furniture.isLine(text)) {
                 continue;
             }
             boolean header = paragraphs.isEmpty();
-            if (isCaption(lines, i, header, counts) || captions.contains(text)) {
+            if (isCaption(i, header) || captions.contains(text)) {
                 captions.add(text);
             } else if (header && (Credits.isByline(text) || Dates.isLine(text))) {
                 notes.add(text);
@@ -176,29 +218,23 @@ final class TextStories {
     }
 
     /** Where the headline stands; -1 if the story starts with prose. */
-    private static int titleLine(List<Line> lines, Map<String, Integer> counts) {
-        for (int i = 0; i < lines.size(); i++) {
+    private int titleLine(int start, int end) {
+        for (int i = start; i < end; i++) {
             String text = lines.get(i).text();
             if (Furniture.isLine(text) || Dates.isLine(text) || Credits.isByline(text)) {
                 continue;
             }
-            boolean said = counts.getOrDefault(text, 0) > 1;
-            boolean followed = i + 1 < lines.size();
-            return followed && Prose.isTitleLike(text) && (said || !Prose.isParagraph(text)) ? i : -1;
+            return i + 1 < end && isHeadline(i) ? i : -1;
         }
         return -1;
     }
 
-    private static boolean isCaption(List<Line> lines, int at, boolean header, Map<String, Integer> counts) {
+    private boolean isCaption(int at, boolean header) {
         String text = lines.get(at).text();
-        if (counts.getOrDefault(text, 0) > 1 && Prose.length(text) < 600) {
+        if (counts.getOrDefault(text, 0) > 1 && Prose.length(text) < LONGEST_CAPTION) {
             return true;
         }
-        // Above the text, what shares a block with buttons is what they belong to: a picture.
-        boolean sharesBlock = at + 1 < lines.size()
-                && lines.get(at + 1).gap() == 0
-                && Furniture.isLine(lines.get(at + 1).text());
-        return (header && sharesBlock)
-                || (text.length() < 400 && CREDIT.matcher(text).find());
+        return (header && sharesBlockWithButton(at))
+                || (text.length() < LONGEST_CAPTION && CREDIT.matcher(text).find());
     }
 }
