@@ -15,9 +15,11 @@ public final class Tasks {
         Map<String, Task> tasks = new TreeMap<>();
         // one line a task, in alphabetical order: tasks.put("actors", new ActorsTask());
         tasks.put("articles", new ArticlesTask());
+        tasks.put("entities", new EntitiesTask());
         tasks.put("places", new PlacesTask());
         tasks.put("quotes", new QuotesTask());
         tasks.put("stories", new StoriesTask());
+        tasks.put("syntax", new SyntaxTask());
         return Collections.unmodifiableMap(tasks);
     }
 }
