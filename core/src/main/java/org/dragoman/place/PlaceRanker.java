@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.dragoman.text.Token;
 
 /**
@@ -64,41 +63,13 @@ final class PlaceRanker {
     private static final double NEAR_KM = 120;
     private static final int BESIDE_TOKENS = 8;
 
-    private static final Set<String> DIVISION_WORDS = Set.of(
-            "province",
-            "state",
-            "governorate",
-            "region",
-            "district",
-            "county",
-            "oblast",
-            "prefecture",
-            "department",
-            "parish",
-            "canton",
-            "republic",
-            "territory");
-    private static final Set<String> TOWN_WORDS = Set.of(
-            "city",
-            "town",
-            "village",
-            "neighborhood",
-            "neighbourhood",
-            "suburb",
-            "port",
-            "borough",
-            "municipality",
-            "capital",
-            "settlement",
-            "hamlet");
-    private static final Set<String> NATURE_WORDS =
-            Set.of("river", "lake", "sea", "mountains", "mountain", "island", "islands", "desert", "peninsula");
-
     private final Gazetteer gazetteer;
+    private final PlaceWords words;
     private final Weights weights;
 
-    PlaceRanker(Gazetteer gazetteer, Weights weights) {
+    PlaceRanker(Gazetteer gazetteer, PlaceWords words, Weights weights) {
         this.gazetteer = gazetteer;
+        this.words = words;
         this.weights = weights;
     }
 
@@ -287,9 +258,9 @@ final class PlaceRanker {
         String after = form(mention, mention.last() + 1);
         String before = form(mention, mention.first() - 1);
         String word = before.equals("of") ? form(mention, mention.first() - 2) : "";
-        boolean division = DIVISION_WORDS.contains(after) || DIVISION_WORDS.contains(word);
-        boolean town = TOWN_WORDS.contains(after) || TOWN_WORDS.contains(word);
-        boolean nature = NATURE_WORDS.contains(after);
+        boolean division = words.is(PlaceWords.Type.DIVISION, after) || words.is(PlaceWords.Type.DIVISION, word);
+        boolean town = words.is(PlaceWords.Type.TOWN, after) || words.is(PlaceWords.Type.TOWN, word);
+        boolean nature = words.is(PlaceWords.Type.NATURE, after);
         if (!division && !town && !nature) {
             return;
         }

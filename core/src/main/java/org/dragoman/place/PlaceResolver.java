@@ -13,9 +13,9 @@ public final class PlaceResolver {
     private final ToponymFinder finder;
     private final PlaceRanker ranker;
 
-    private PlaceResolver(Gazetteer gazetteer) {
-        finder = new ToponymFinder(gazetteer);
-        ranker = new PlaceRanker(gazetteer, PlaceRanker.TUNED);
+    private PlaceResolver(Gazetteer gazetteer, PlaceWords words) {
+        finder = new ToponymFinder(gazetteer, words);
+        ranker = new PlaceRanker(gazetteer, words, PlaceRanker.TUNED);
     }
 
     /**
@@ -24,7 +24,7 @@ public final class PlaceResolver {
      * @throws IllegalStateException if it is missing or damaged
      */
     public static PlaceResolver open() {
-        return new PlaceResolver(Gazetteer.load());
+        return new PlaceResolver(Gazetteer.load(), PlaceWords.load());
     }
 
     /** The place names of one article that can be placed, in text order. */

@@ -1,8 +1,8 @@
 package org.dragoman.place;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.dragoman.nlp.Analysis;
@@ -14,175 +14,130 @@ import org.dragoman.text.Token;
 /**
  * Finds the words that may name places: the longest run of words the gazetteer knows, in names the model tagged as
  * locations, groups or organisations ("University of Michigan" names Michigan), and outside of names where the place is
- * well known. Persons' names hold no places.
+ * well known or the article names it elsewhere. Persons' names hold no places.
  */
 final class ToponymFinder {
     private static final int LONGEST = 6;
     /** An untagged town must have this many people (a decimal logarithm) to be believed. */
     private static final double WELL_KNOWN = 4.7;
 
-    /** Words that make the words before them the name of a street, a water, a building. */
-    private static final Set<String> OTHER_THINGS = Set.of(
-            "street",
-            "st.",
-            "road",
-            "rd.",
-            "avenue",
-            "ave.",
-            "drive",
-            "lane",
-            "boulevard",
-            "blvd.",
-            "highway",
-            "river",
-            "creek",
-            "lake",
-            "bridge",
-            "square",
-            "park",
-            "mall",
-            "building",
-            "hall",
-            "house",
-            "church",
-            "hotel",
-            "plaza");
-
-    private static final Set<String> DIVISIONS = Set.of(
-            "county",
-            "province",
-            "governorate",
-            "district",
-            "region",
-            "oblast",
-            "prefecture",
-            "parish",
-            "township",
-            "state",
-            "municipality",
-            "island",
-            "islands",
-            "city");
-
-    private static final Set<String> DIRECTIONS = Set.of(
-            "north",
-            "south",
-            "east",
-            "west",
-            "central",
-            "northern",
-            "southern",
-            "eastern",
-            "western",
-            "greater",
-            "downtown",
-            "upper",
-            "lower",
-            "inner",
-            "outer",
-            "northeast",
-            "northwest",
-            "southeast",
-            "southwest",
-            "old");
-
     private final Gazetteer gazetteer;
+    private final PlaceWords words;
 
-    ToponymFinder(Gazetteer gazetteer) {
+    ToponymFinder(Gazetteer gazetteer, PlaceWords words) {
         this.gazetteer = gazetteer;
+        this.words = words;
     }
+
+    /** A mention and whether it stands on its own; else it counts only if the article names the place elsewhere. */
+    private record Found(Mention mention, boolean sure) {}
 
     /** What may name places in one article, in text order, not overlapping. */
     List<Mention> find(Analysis analysis) {
-        List<Mention> mentions = new ArrayList<>();
-        int nameIndex = 0;
+        List<Found> all = new ArrayList<>();
+        int next = 0;
         for (Sentence sentence : analysis.sentences()) {
             int token = 0;
             while (token < sentence.size()) {
                 Span span = sentence.token(token).span();
-                while (nameIndex < analysis.names().size()
-                        && analysis.names().get(nameIndex).span().end() <= span.start()) {
-                    nameIndex++;
+                while (next < analysis.names().size()
+                        && analysis.names().get(next).span().end() <= span.start()) {
+                    next++;
                 }
-                Optional<Name> name = nameIndex < analysis.names().size()
-                                && analysis.names().get(nameIndex).span().overlaps(span)
-                        ? Optional.of(analysis.names().get(nameIndex))
-                        : Optional.empty();
-                Optional<Mention> found = isCapitalised(sentence.token(token))
-                        ? longest(analysis, sentence, token, name)
-                        : Optional.empty();
-                found.ifPresent(mentions::add);
-                token = found.map(mention -> mention.last() + 1).orElse(token + 1);
+                boolean named = next < analysis.names().size()
+                        && analysis.names().get(next).span().overlaps(span);
+                Optional<Name> name = named ? Optional.of(analysis.names().get(next)) : Optional.empty();
+                Optional<Found> found = longest(analysis, sentence, token, name);
+                found.ifPresent(all::add);
+                token = found.map(one -> one.mention().last() + 1).orElse(token + 1);
+            }
+        }
+        Set<String> surnames = surnames(analysis);
+        Set<String> sure = new HashSet<>();
+        for (Found found : all) {
+            if (found.sure()) {
+                sure.add(found.mention().key());
+            }
+        }
+        List<Mention> mentions = new ArrayList<>();
+        for (Found found : all) {
+            Mention mention = found.mention();
+            boolean person = surnames.contains(mention.key())
+                    && mention.senses().stream().noneMatch(this::isBroad);
+            if (!person && (found.sure() || sure.contains(mention.key()))) {
+                mentions.add(mention);
             }
         }
         return mentions;
     }
 
-    private Optional<Mention> longest(Analysis analysis, Sentence sentence, int first, Optional<Name> name) {
-        if (name.isPresent() && name.get().type() == Name.Type.PERSON) {
+    private static Set<String> surnames(Analysis analysis) {
+        Set<String> surnames = new HashSet<>();
+        for (Name name : analysis.names()) {
+            if (name.type() == Name.Type.PERSON) {
+                String whole = name.span().in(analysis.text());
+                int space = whole.lastIndexOf(' ');
+                if (space > 0) {
+                    surnames.add(NameKey.of(whole.substring(space + 1)));
+                }
+            }
+        }
+        return surnames;
+    }
+
+    private Optional<Found> longest(Analysis analysis, Sentence sentence, int first, Optional<Name> name) {
+        if (!isCapitalised(sentence.token(first))
+                || name.map(Name::type).filter(Name.Type.PERSON::equals).isPresent()) {
             return Optional.empty();
         }
         for (int last = Math.min(sentence.size(), first + LONGEST) - 1; last >= first; last--) {
-            if (!isCapitalised(sentence.token(last)) || (last > first && hasBreak(sentence, first, last))) {
+            if (!isCapitalised(sentence.token(last)) || hasBreak(sentence, first, last)) {
                 continue;
             }
             Span span = sentence.token(first).span().union(sentence.token(last).span());
-            if (name.isPresent() && span.end() > name.get().span().end() && last > first) {
-                // may run over the end of a tagged name only as a whole known name does: "Gaza" tagged, "Gaza Strip"
-                // known
-                if (span.end() - name.get().span().end() > 12) {
-                    continue;
-                }
-            }
             String written = span.in(analysis.text());
-            List<Gazetteer.Sense> senses = senses(written, sentence, first);
+            String key = NameKey.of(written);
+            List<Gazetteer.Sense> senses = senses(written, key, sentence, first, last, analysis.text());
             if (!senses.isEmpty()) {
-                double strength = strength(sentence, first, last, senses, name);
-                if (strength > 0) {
-                    return Optional.of(mention(sentence, first, last, NameKey.of(written), senses, strength));
-                }
-                return Optional.empty();
+                return judge(sentence, first, last, key, senses, name);
             }
         }
         return Optional.empty();
     }
 
-    /** With a following "Province" or "County" taken in. */
-    private static Mention mention(
-            Sentence sentence, int first, int last, String key, List<Gazetteer.Sense> senses, double strength) {
-        int end = last;
-        if (last + 1 < sentence.size() && senses.get(0).kind() != Gazetteer.Kind.GROUP) {
-            Token next = sentence.token(last + 1);
-            if (isCapitalised(next) && DIVISIONS.contains(next.form().toLowerCase(Locale.ROOT))) {
-                end = last + 1;
-            }
+    /** What {@code written} can mean as it is written and where it stands. */
+    private List<Gazetteer.Sense> senses(
+            String written, String key, Sentence sentence, int first, int last, String text) {
+        if (words.is(PlaceWords.Type.GENERIC, key) || words.is(PlaceWords.Type.DIRECTION, key)) {
+            return List.of();
         }
-        Span span = sentence.token(first).span().union(sentence.token(end).span());
-        return new Mention(span, sentence, first, end, key, senses, strength);
-    }
-
-    private List<Gazetteer.Sense> senses(String written, Sentence sentence, int first) {
-        int[] packed = gazetteer.senses(NameKey.of(written));
-        List<Gazetteer.Sense> senses = new ArrayList<>(packed.length);
+        int end = sentence.token(last).span().end();
+        if (end < text.length() && text.charAt(end) == '$') {
+            return List.of();
+        }
+        boolean article = last > first && sentence.token(first).form().equalsIgnoreCase("the");
         boolean capitals = written.chars().noneMatch(Character::isLowerCase);
+        boolean dotted = written.indexOf('.') > 0;
         long letters = written.chars().filter(Character::isLetter).count();
-        for (int one : packed) {
-            Gazetteer.Sense sense = Gazetteer.Sense.unpack(one);
+        List<Gazetteer.Sense> senses = new ArrayList<>();
+        for (int packed : gazetteer.senses(key)) {
+            Gazetteer.Sense sense = Gazetteer.Sense.unpack(packed);
             boolean fits =
                     switch (sense.form()) {
-                        case CAPITALS -> capitals && (letters > 2 || !isPostal(sense) || followsComma(sentence, first));
-                        case DOTTED -> written.indexOf('.') > 0;
+                        case CAPITALS ->
+                            capitals && (dotted || letters > 2 || !isState(sense) || followsComma(sentence, first));
+                        case DOTTED -> dotted;
                         case ANY -> !capitals || letters > 3;
                     };
-            if (fits) {
+            if (fits && (!article || gazetteer.place(sense.place()).name().startsWith("The "))) {
                 senses.add(sense);
             }
         }
         return senses;
     }
 
-    /** A two-letter code of an American state, a word of its own too often. */
-    private boolean isPostal(Gazetteer.Sense sense) {
+    /** Two-letter codes of American states are words of their own too often. */
+    private boolean isState(Gazetteer.Sense sense) {
         return gazetteer.feature(sense.place()).equals("ADM1")
                 && gazetteer.country(sense.place()).equals("US");
     }
@@ -191,37 +146,68 @@ final class ToponymFinder {
         return first > 1 && sentence.token(first - 1).form().equals(",");
     }
 
-    /** How surely the words name a place; 0 if they don't. */
-    private double strength(Sentence sentence, int first, int last, List<Gazetteer.Sense> senses, Optional<Name> name) {
-        if (name.isPresent() && name.get().type() != Name.Type.ORGANISATION) {
-            return name.get().probability();
-        }
+    /** Whether these words name a place here, and how surely. */
+    private Optional<Found> judge(
+            Sentence sentence, int first, int last, String key, List<Gazetteer.Sense> senses, Optional<Name> name) {
         boolean group = senses.stream().anyMatch(sense -> sense.kind() == Gazetteer.Kind.GROUP);
-        if (group) {
-            return 0.9;
-        }
         boolean broad = senses.stream().anyMatch(this::isBroad);
-        boolean known = broad
-                || senses.stream()
-                        .anyMatch(sense -> sense.kind() == Gazetteer.Kind.NAME
-                                && gazetteer.magnitude(sense.place()) >= WELL_KNOWN);
-        boolean before = first > 0 && continues(sentence, first - 1, first) && !isDirection(sentence.token(first - 1));
+        boolean known = broad || senses.stream().anyMatch(this::isWellKnown);
+        boolean before = first > 0
+                && continues(sentence, first - 1, first)
+                && !words.is(PlaceWords.Type.DIRECTION, sentence.token(first - 1));
         boolean after = last + 1 < sentence.size() && continues(sentence, last, last + 1);
-        if (after && OTHER_THINGS.contains(lower(sentence.token(last + 1)))) {
-            return 0;
+        int end = last;
+        if (after && !group && isDivision(sentence, last + 1)) {
+            end = last + 1;
+            after = false;
         }
-        boolean countyLike = sentence.token(last).form().equals("County")
-                || (after && DIVISIONS.contains(lower(sentence.token(last + 1))));
-        if (name.isPresent()) {
-            return known || countyLike ? 0.7 : last > first ? 0.6 : 0;
+        if (after && words.is(PlaceWords.Type.THING, sentence.token(last + 1))) {
+            return Optional.empty();
         }
-        if (before || (after && !broad && !countyLike)) {
-            return broad && !before ? 0.6 : 0;
+        boolean titled = first > 0 && words.is(PlaceWords.Type.TITLE, sentence.token(first - 1));
+        boolean division = end > last || words.is(PlaceWords.Type.DIVISION, sentence.token(last));
+        Mention mention = new Mention(
+                sentence.token(first).span().union(sentence.token(end).span()), sentence, first, end, key, senses, 0.9);
+        boolean sure;
+        if (name.isPresent() && name.get().type() == Name.Type.LOCATION) {
+            sure = !before && (!after || broad);
+        } else if (group) {
+            sure = true;
+        } else if (name.isPresent() && name.get().type() == Name.Type.ORGANISATION) {
+            boolean whole = mention.span().covers(name.get().span());
+            sure = whole ? broad : (known || division) && !before;
+        } else if (before || titled) {
+            return Optional.empty();
+        } else {
+            sure = broad || division || (known && !after && (first > 0 || end > first)) || isDateline(sentence, end);
         }
-        if (first == 0 && !broad && last == first) {
-            return 0;
+        if (!sure && titled) {
+            return Optional.empty();
         }
-        return known || countyLike ? 0.7 : 0;
+        return Optional.of(new Found(mention, sure));
+    }
+
+    /** Whether the token is "Province", "County" and the like, closing a name. */
+    private boolean isDivision(Sentence sentence, int token) {
+        return (words.is(PlaceWords.Type.DIVISION, sentence.token(token))
+                        || words.is(PlaceWords.Type.TOWN, sentence.token(token)))
+                && !(token + 1 < sentence.size() && continues(sentence, token, token + 1));
+    }
+
+    /** "BEIRUT (AP)", "TORRINGTON —" at the start of a sentence. */
+    private static boolean isDateline(Sentence sentence, int last) {
+        if (last > 3 || last + 1 >= sentence.size()) {
+            return false;
+        }
+        for (int i = 0; i <= last; i++) {
+            if (sentence.token(i).form().chars().anyMatch(Character::isLowerCase)) {
+                return false;
+            }
+        }
+        return switch (sentence.token(last + 1).form()) {
+            case "(", "-LRB-", "—", "–", "-", "--", "," -> true;
+            default -> false;
+        };
     }
 
     private boolean isBroad(Gazetteer.Sense sense) {
@@ -231,6 +217,10 @@ final class ToponymFinder {
         };
     }
 
+    private boolean isWellKnown(Gazetteer.Sense sense) {
+        return sense.kind() == Gazetteer.Kind.NAME && gazetteer.magnitude(sense.place()) >= WELL_KNOWN;
+    }
+
     /** Whether two neighbours belong to one run of proper nouns. */
     private static boolean continues(Sentence sentence, int left, int right) {
         Token one = sentence.token(left);
@@ -238,27 +228,18 @@ final class ToponymFinder {
         return isCapitalised(one)
                 && isCapitalised(two)
                 && one.upos().equals("PROPN")
-                && two.upos().equals("PROPN")
-                && Character.isLetter(one.form().charAt(0))
-                && Character.isLetter(two.form().charAt(0));
+                && two.upos().equals("PROPN");
     }
 
     private static boolean hasBreak(Sentence sentence, int first, int last) {
-        for (int i = first; i <= last; i++) {
+        for (int i = first + 1; i < last; i++) {
             String form = sentence.token(i).form();
-            if (form.equals(",") || form.equals(";") || form.equals(":") || form.equals("(") || form.equals(")")) {
+            char c = form.isEmpty() ? ',' : form.charAt(0);
+            if (!Character.isLetterOrDigit(c) && c != '-' && c != '\'' && c != '’' && c != '.') {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean isDirection(Token token) {
-        return DIRECTIONS.contains(lower(token));
-    }
-
-    private static String lower(Token token) {
-        return token.form().toLowerCase(Locale.ROOT);
     }
 
     private static boolean isCapitalised(Token token) {

@@ -67,7 +67,7 @@ public final class TuneRanking {
             double[] weights,
             boolean tuned,
             boolean print) {
-        PlaceRanker ranker = new PlaceRanker(gazetteer, weights(weights));
+        PlaceRanker ranker = new PlaceRanker(gazetteer, PlaceWords.load(), weights(weights));
         double[] right = new double[corpora];
         double[] all = new double[corpora];
         double[] error = new double[corpora];
