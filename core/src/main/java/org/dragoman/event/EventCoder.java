@@ -1,24 +1,52 @@
 package org.dragoman.event;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.dragoman.actor.Cast;
+import org.dragoman.event.Frame.Flag;
+import org.dragoman.event.FrameMatcher.Match;
 import org.dragoman.nlp.Analysis;
 import org.dragoman.place.Toponym;
 import org.dragoman.quote.Statement;
+import org.dragoman.text.Sentence;
 import org.dragoman.text.Span;
 import org.dragoman.time.TimeExpression;
 
-/** Codes events from frames over the dependency graph. Immutable, safe to share between threads. */
+/**
+ * Codes events from frames over the dependency graph. Immutable, safe to share between threads.
+ *
+ * <p>For each word that a frame knows: the frame's conditions are checked in the graph, its slots give actor and
+ * recipient, the words around give the modality, and {@link ReportFilter} keeps silent what is not political.
+ */
 public final class EventCoder {
-    private EventCoder() {}
+    private final Ontology ontology;
+    private final FrameTable frames;
+    private final ModalityReader modality;
+    private final ReportFilter filter;
 
-    /** Loads the shipped ontology and frames. */
-    public static EventCoder open() {
-        return new EventCoder();
+    private EventCoder(Ontology ontology) {
+        this.ontology = ontology;
+        frames = FrameTable.open(ontology);
+        modality = ModalityReader.open();
+        filter = ReportFilter.open();
     }
 
     /**
-     * The events of one article, in text order, whatever their modality.
+     * Loads the shipped ontology and frames.
+     *
+     * @throws IllegalStateException if a shipped table is damaged: file and line named
+     */
+    public static EventCoder open() {
+        return new EventCoder(Ontology.open());
+    }
+
+    /**
+     * The events of one article, in text order, whatever their modality. No two of one sentence have the same type, actor
+     * and recipient.
      *
      * @param title where the headline stands in the text; an empty span if there is none
      */
@@ -29,6 +57,140 @@ public final class EventCoder {
             List<Toponym> toponyms,
             List<TimeExpression> times,
             Span title) {
-        return List.of();
+        List<Event> events = new ArrayList<>();
+        for (Sentence sentence : analysis.sentences()) {
+            SentenceEvents found = new SentenceEvents();
+            SentenceGraph graph = new SentenceGraph(sentence);
+            Parties parties = new Parties(graph, cast, within(statements, sentence));
+            FrameMatcher matcher = new FrameMatcher(frames, ontology, graph, parties);
+            Circumstances circumstances = new Circumstances(graph, toponyms, times);
+            boolean headline = title.length() > 0 && title.covers(sentence.span());
+            for (int i = 0; i < graph.size(); i++) {
+                Optional<Match> match = matcher.at(i).filter(m -> !m.frame().is(Flag.DROP));
+                if (match.isPresent()) {
+                    code(match.get(), matcher, graph, circumstances, headline, found);
+                }
+            }
+            events.addAll(found.distinct());
+        }
+        return events;
+    }
+
+    private static List<Statement> within(List<Statement> statements, Sentence sentence) {
+        List<Statement> within = new ArrayList<>();
+        for (Statement statement : statements) {
+            for (Span piece : statement.content()) {
+                if (piece.overlaps(sentence.span())) {
+                    within.add(statement);
+                    break;
+                }
+            }
+        }
+        return within;
+    }
+
+    private void code(
+            Match match,
+            FrameMatcher matcher,
+            SentenceGraph graph,
+            Circumstances circumstances,
+            boolean headline,
+            SentenceEvents found) {
+        Frame frame = match.frame();
+        EnumSet<Modality> modes = modality.read(graph, match.anchor(), match.nominal());
+        if (needs(frame, "neg")) {
+            modes.removeAll(EnumSet.of(Modality.NEGATED, Modality.FUTURE, Modality.HYPOTHETICAL));
+        }
+        if (frame.who().contains("speaker")) {
+            modes.remove(Modality.HYPOTHETICAL);
+        }
+        EventType type = frame.type();
+        String cameo = frame.cameo();
+        if (modes.contains(Modality.FUTURE)) {
+            Ontology.Announced announced = ontology.announced(type);
+            type = announced.type();
+            cameo = announced.cameo().isEmpty() ? cameo : announced.cameo();
+        }
+        List<Participant> actors = matcher.participants(match, frame.who());
+        List<Participant> recipients = new ArrayList<>(matcher.participants(match, frame.whom()));
+        recipients.removeIf(
+                recipient -> actors.stream().anyMatch(actor -> actor.span().equals(recipient.span())));
+        boolean mutual = frame.is(Flag.RECIPROCAL) && recipients.isEmpty() && actors.size() > 1;
+        for (Pair pair : mutual ? mutual(actors) : pairs(actors, recipients)) {
+            if (filter.reports(graph, frame, pair.actor, pair.recipient)) {
+                found.add(new Event(
+                        type,
+                        type.equals(frame.type()) ? frame.mode() : "",
+                        ontology.contexts(cameo),
+                        cameo,
+                        ontology.goldstein(cameo),
+                        pair.actor,
+                        pair.recipient,
+                        circumstances.place(match),
+                        circumstances.time(match),
+                        modes,
+                        confidence(match, pair, modes),
+                        new Event.Evidence(
+                                graph.sentence().span(),
+                                trigger(graph, match),
+                                match.nominal(),
+                                headline,
+                                frame.id())));
+            }
+        }
+    }
+
+    private static boolean needs(Frame frame, String slot) {
+        return frame.needs().stream().anyMatch(need -> need.alternatives().stream()
+                .anyMatch(condition -> condition.slot().equals(slot) && !condition.negated()));
+    }
+
+    private record Pair(Optional<Participant> actor, Optional<Participant> recipient) {}
+
+    private static List<Pair> mutual(List<Participant> sides) {
+        return List.of(
+                new Pair(Optional.of(sides.get(0)), Optional.of(sides.get(1))),
+                new Pair(Optional.of(sides.get(1)), Optional.of(sides.get(0))));
+    }
+
+    /** A compound actor counts once, by its first member; recipients of different countries count each. */
+    private static List<Pair> pairs(List<Participant> actors, List<Participant> recipients) {
+        Optional<Participant> actor = actors.stream().findFirst();
+        if (recipients.isEmpty()) {
+            return List.of(new Pair(actor, Optional.empty()));
+        }
+        List<Pair> pairs = new ArrayList<>();
+        Set<String> countries = new HashSet<>();
+        for (Participant recipient : recipients) {
+            if (countries.add(recipient.actor().country())) {
+                pairs.add(new Pair(actor, Optional.of(recipient)));
+            }
+        }
+        return pairs;
+    }
+
+    private static Span trigger(SentenceGraph graph, Match match) {
+        Span span = graph.token(match.trigger()).span();
+        return match.trigger() == match.anchor()
+                ? span
+                : span.union(graph.token(match.anchor()).span());
+    }
+
+    /** A prior for the kind of frame, less for each thing left open; calibrated by decile on press.train. */
+    private static double confidence(Match match, Pair pair, Set<Modality> modes) {
+        double confidence = match.nominal() ? 0.7 : 0.85;
+        if (match.frame().is(Flag.WEAK)) {
+            confidence -= 0.2;
+        }
+        if (pair.actor.isEmpty()) {
+            confidence -= 0.1;
+        }
+        if (pair.recipient.isEmpty()) {
+            confidence -= 0.1;
+        }
+        if (!modes.isEmpty()) {
+            confidence -= 0.1;
+        }
+        return confidence;
     }
 }

@@ -1,0 +1,149 @@
+package org.dragoman.event;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dragoman.actor.Actor;
+import org.dragoman.actor.Cast;
+import org.dragoman.entity.Entity;
+import org.dragoman.entity.Mention;
+import org.dragoman.quote.Statement;
+import org.dragoman.text.Span;
+
+/** Who stands at a place in a sentence: the coded party of a noun phrase, or of what is named inside it. */
+final class Parties {
+    private static final Set<String> FIRST_PERSON = Set.of("i", "we", "us", "me", "our", "my");
+    private static final Set<String> PLACE_PREPOSITIONS =
+            Set.of("in", "at", "near", "outside", "inside", "across", "around", "over", "into", "on", "of", "");
+    private static final int DEPTH = 3;
+
+    private final SentenceGraph graph;
+    private final Cast cast;
+    private final List<Statement> statements;
+
+    Parties(SentenceGraph graph, Cast cast, List<Statement> statements) {
+        this.graph = graph;
+        this.cast = cast;
+        this.statements = statements;
+    }
+
+    /** Whether the phrase names a coded party, itself or inside it. */
+    boolean coded(int token) {
+        return at(token).isPresent();
+    }
+
+    /** The coded party of a noun phrase; if it names none itself, the first named inside it. */
+    Optional<Participant> at(int token) {
+        return at(token, DEPTH);
+    }
+
+    private Optional<Participant> at(int token, int depth) {
+        Optional<Participant> own = own(token);
+        if (own.isPresent() || depth == 0) {
+            return own;
+        }
+        for (String relation : List.of("nmod:poss", "appos", "amod", "compound", "nmod")) {
+            for (int child : graph.children(token)) {
+                if (graph.is(child, relation) && inside(child, relation)) {
+                    Optional<Participant> found = at(child, depth - 1);
+                    if (found.isPresent()) {
+                        return found;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean inside(int child, String relation) {
+        return !relation.equals("nmod")
+                || Set.of("of", "by", "from", "'s", "between").contains(graph.preposition(child));
+    }
+
+    private Optional<Participant> own(int token) {
+        Optional<Actor> actor = cast.at(graph.token(token));
+        if (actor.isPresent() && !blank(actor.get())) {
+            return Optional.of(new Participant(span(token), actor.get()));
+        }
+        if (FIRST_PERSON.contains(graph.lemma(token))) {
+            return statement(token)
+                    .flatMap(Statement::speaker)
+                    .filter(speaker -> !blank(speaker))
+                    .map(speaker -> new Participant(graph.token(token).span(), speaker));
+        }
+        return Optional.empty();
+    }
+
+    /** A person or group that need not be coded: whoever can be the victim of violence. */
+    Optional<Participant> anybody(int token) {
+        Optional<Participant> coded = at(token);
+        if (coded.isPresent()) {
+            return coded;
+        }
+        return cast.entities()
+                .at(graph.token(token))
+                .filter(entity -> entity.type() == Entity.Type.PERSON
+                        || entity.type() == Entity.Type.GROUP
+                        || entity.type() == Entity.Type.ORGANISATION)
+                .map(entity -> new Participant(span(token), Actor.unknown(entity.name())));
+    }
+
+    /** Who says the words around {@code token}, by the innermost statement; its span is empty if said outside the sentence. */
+    Optional<Participant> speaker(int token) {
+        return statement(token).flatMap(statement -> statement
+                .speaker()
+                .filter(actor -> !blank(actor))
+                .map(actor -> {
+                    Span here = graph.sentence().span();
+                    for (Span source : statement.source()) {
+                        if (here.covers(source)) {
+                            return new Participant(source, actor);
+                        }
+                    }
+                    int start = graph.token(token).span().start();
+                    return new Participant(new Span(start, start), actor);
+                }));
+    }
+
+    /** Whether the words around {@code token} are somebody's statement. */
+    boolean quoted(int token) {
+        return statement(token).isPresent();
+    }
+
+    private Optional<Statement> statement(int token) {
+        Span span = graph.token(token).span();
+        Statement innermost = null;
+        int shortest = Integer.MAX_VALUE;
+        for (Statement statement : statements) {
+            for (Span piece : statement.content()) {
+                if (piece.covers(span) && piece.length() < shortest) {
+                    innermost = statement;
+                    shortest = piece.length();
+                }
+            }
+        }
+        return Optional.ofNullable(innermost);
+    }
+
+    /** Whether the phrase is a bare place after a preposition of place: where it happened rather than whom it struck. */
+    boolean place(int token) {
+        return cast.entities()
+                        .at(graph.token(token))
+                        .filter(entity -> entity.type() == Entity.Type.LOCATION)
+                        .isPresent()
+                && PLACE_PREPOSITIONS.contains(graph.preposition(token));
+    }
+
+    private Span span(int token) {
+        Span here = graph.sentence().span();
+        return cast.entities()
+                .mentionAt(graph.token(token))
+                .map(Mention::span)
+                .filter(here::covers)
+                .orElse(graph.token(token).span());
+    }
+
+    private static boolean blank(Actor actor) {
+        return actor.country().isEmpty() && actor.sectors().isEmpty();
+    }
+}

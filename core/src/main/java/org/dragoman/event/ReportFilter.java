@@ -1,0 +1,78 @@
+package org.dragoman.event;
+
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dragoman.event.Frame.Flag;
+
+/**
+ * Keeps silent what is no political event: acts of private persons, accidents, nature, disease, sports. The words by
+ * which sentences are told apart stand in {@code cues.tsv}. Immutable.
+ */
+final class ReportFilter {
+    private final Map<Kind, Set<String>> cues = new EnumMap<>(Kind.class);
+
+    private enum Kind {
+        ARMS,
+        DISASTER,
+        SPORT
+    }
+
+    private ReportFilter() {}
+
+    /** @throws IllegalStateException if the shipped table is damaged: file and line named */
+    static ReportFilter open() {
+        ReportFilter filter = new ReportFilter();
+        for (Table.Row row : Table.read("cues.tsv", 2)) {
+            try {
+                filter.cues.put(Kind.valueOf(row.cell(0).toUpperCase(Locale.ROOT)), new HashSet<>(row.words(1)));
+            } catch (IllegalArgumentException unknown) {
+                throw row.problem("unknown kind " + row.cell(0));
+            }
+        }
+        return filter;
+    }
+
+    /** Whether a frame that fired reports a political event. */
+    boolean reports(SentenceGraph graph, Frame frame, Optional<Participant> actor, Optional<Participant> recipient) {
+        boolean codedActor = coded(actor);
+        boolean codedRecipient = coded(recipient);
+        if (frame.is(Flag.BOTH) && !(codedActor && codedRecipient)) {
+            return false;
+        }
+        boolean violent = frame.type().name().equals("ASSAULT");
+        boolean arms = speaksOf(graph, Kind.ARMS);
+        if (violent && !codedActor && speaksOf(graph, Kind.DISASTER) && !arms) {
+            return false;
+        }
+        if (speaksOf(graph, Kind.SPORT) && frame.type().quad() == 4 && !arms) {
+            return false;
+        }
+        if (frame.is(Flag.WEAK) && !codedActor) {
+            return false;
+        }
+        if (codedActor || codedRecipient) {
+            return true;
+        }
+        return frame.is(Flag.OPEN) || frame.is(Flag.PERSON) && arms;
+    }
+
+    private boolean speaksOf(SentenceGraph graph, Kind kind) {
+        Set<String> words = cues.getOrDefault(kind, Set.of());
+        for (int i = 0; i < graph.size(); i++) {
+            if (words.contains(graph.lemma(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean coded(Optional<Participant> party) {
+        return party.isPresent()
+                && !(party.get().actor().country().isEmpty()
+                        && party.get().actor().sectors().isEmpty());
+    }
+}
