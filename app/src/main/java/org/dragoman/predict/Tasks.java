@@ -16,6 +16,7 @@ public final class Tasks {
         // one line a task, in alphabetical order: tasks.put("actors", new ActorsTask());
         tasks.put("articles", new ArticlesTask());
         tasks.put("entities", new EntitiesTask());
+        tasks.put("events", new EventsTask());
         tasks.put("places", new PlacesTask());
         tasks.put("quotes", new QuotesTask());
         tasks.put("stories", new StoriesTask());

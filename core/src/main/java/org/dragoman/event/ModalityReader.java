@@ -17,7 +17,7 @@ final class ModalityReader {
     private static final Set<String> NOT =
             Set.of("not", "n't", "never", "neither", "nor", "hardly", "barely", "without");
     private static final Set<String> IF = Set.of("if", "unless", "whether", "until", "lest", "before", "should");
-    private static final List<String> AGO = List.of("ago", "decade", "century");
+    private static final Set<String> DECADES = Set.of("decade", "century");
 
     private final Map<String, Embedding> embeddings = new HashMap<>();
 
@@ -112,8 +112,9 @@ final class ModalityReader {
                 apply(
                         embedding.clause != Effect.UNSAID ? embedding.clause : open ? Effect.HYPOTHETICAL : Effect.FACT,
                         found);
-                if (graph.is(i, "ccomp") && embedding.clause == Effect.UNSAID
-                        || embedding.clause == Effect.HYPOTHETICAL) {
+                boolean told =
+                        graph.is(i, "ccomp") && (embedding.clause == Effect.UNSAID || embedding.clause == Effect.FACT);
+                if (told || embedding.clause == Effect.HYPOTHETICAL) {
                     return;
                 }
             } else if (graph.is(i, "advcl")) {
@@ -157,7 +158,7 @@ final class ModalityReader {
                 } else if (MAY.contains(lemma)) {
                     found.add(Modality.HYPOTHETICAL);
                 }
-            } else if (NOT.contains(lemma) || lemma.equals("no") && graph.is(child, "advmod")) {
+            } else if (NOT.contains(lemma) || (lemma.equals("no") && graph.is(child, "advmod"))) {
                 found.add(Modality.NEGATED);
             } else if (graph.is(child, "mark") && IF.contains(lemma)) {
                 found.add(Modality.HYPOTHETICAL);
@@ -212,13 +213,12 @@ final class ModalityReader {
             if (!graph.is(child, "obl") && !graph.is(child, "nmod") && !graph.is(child, "advmod")) {
                 continue;
             }
-            if (bareYear(graph, child)
-                    || AGO.contains(graph.lemma(child)) && !graph.lemma(child).equals("ago")) {
+            if (bareYear(graph, child) || DECADES.contains(graph.lemma(child))) {
                 return true;
             }
             if (graph.lemma(child).equals("ago")) {
                 for (int unit : graph.children(child)) {
-                    if (Set.of("year", "decade", "century").contains(graph.lemma(unit))) {
+                    if (graph.lemma(unit).equals("year") || DECADES.contains(graph.lemma(unit))) {
                         return true;
                     }
                 }

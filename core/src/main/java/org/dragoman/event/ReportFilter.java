@@ -57,7 +57,7 @@ final class ReportFilter {
         if (codedActor || codedRecipient) {
             return true;
         }
-        return frame.is(Flag.OPEN) || frame.is(Flag.PERSON) && arms;
+        return frame.is(Flag.OPEN) || (frame.is(Flag.PERSON) && arms);
     }
 
     private boolean speaksOf(SentenceGraph graph, Kind kind) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.dragoman.actor.Actor;
 
 /** The events of one sentence as they are found; in the end each is there once, in its fullest form. */
 final class SentenceEvents {
@@ -38,19 +39,12 @@ final class SentenceEvents {
     }
 
     private static boolean covers(Optional<Participant> fuller, Optional<Participant> other) {
-        if (other.isEmpty()) {
-            return true;
+        if (fuller.isEmpty() || other.isEmpty()) {
+            return other.isEmpty();
         }
-        return fuller.isPresent()
-                && (fuller.get().span().equals(other.get().span())
-                        || fuller.get()
-                                        .actor()
-                                        .country()
-                                        .equals(other.get().actor().country())
-                                && (other.get().actor().sectors().isEmpty()
-                                        || fuller.get()
-                                                .actor()
-                                                .sector()
-                                                .equals(other.get().actor().sector())));
+        Actor full = fuller.get().actor();
+        Actor less = other.get().actor();
+        boolean sector = less.sectors().isEmpty() || full.sector().equals(less.sector());
+        return fuller.get().span().equals(other.get().span()) || (full.country().equals(less.country()) && sector);
     }
 }

@@ -132,7 +132,7 @@ final class SentenceGraph {
     /** Whether an infinitive's "to" or a conjunction with that lemma introduces the clause. */
     boolean marked(int i, String lemma) {
         for (int child : children[i]) {
-            if ((is(child, "mark") || is(child, "aux") && lemma.equals("to")) && lemmas[child].equals(lemma)) {
+            if ((is(child, "mark") || (is(child, "aux") && lemma.equals("to"))) && lemmas[child].equals(lemma)) {
                 return true;
             }
         }
@@ -146,10 +146,10 @@ final class SentenceGraph {
         }
         int head = head(i);
         return head != NONE
-                && (is(i, "xcomp")
+                && ((is(i, "xcomp")
                                 && Set.of("remain", "seem", "become", "feel", "stay", "appear", "look", "stand")
-                                        .contains(lemmas[head])
-                        || is(i, "conj") && !noun(i) && predicative(head));
+                                        .contains(lemmas[head]))
+                        || (is(i, "conj") && !noun(i) && predicative(head)));
     }
 
     /** The verb is a passive participle, bare ones ("the man killed") included. */
@@ -160,7 +160,7 @@ final class SentenceGraph {
         if (!token(i).xpos().equals("VBN") || child(i, "aux") != NONE) {
             return false;
         }
-        if (is(i, "acl") && !is(i, "acl:relcl") || is(i, "amod")) {
+        if ((is(i, "acl") && !is(i, "acl:relcl")) || is(i, "amod")) {
             return true;
         }
         if (is(i, "advcl") || head(i) == NONE) {
@@ -204,7 +204,7 @@ final class SentenceGraph {
                     ? NONE
                     : passive(head) && !passive(i) ? surface(head, depth - 1) : surfaceSubject(head, depth - 1);
         }
-        if (is(i, "xcomp") || is(i, "advcl") || is(i, "ccomp") && marked(i, "to")) {
+        if (is(i, "xcomp") || is(i, "advcl") || (is(i, "ccomp") && marked(i, "to"))) {
             if (OBJECT_CONTROL.contains(lemmas[head])) {
                 int object = object(head, depth - 1);
                 if (object != NONE) {
@@ -335,7 +335,7 @@ final class SentenceGraph {
                     || relation.startsWith("acl")) {
                 for (int grandchild : children[child]) {
                     if (lemmas[grandchild].equals(word)
-                            && (is(grandchild, "case") || is(grandchild, "mark") && !word.equals("to"))) {
+                            && (is(grandchild, "case") || (is(grandchild, "mark") && !word.equals("to")))) {
                         return child;
                     }
                 }
@@ -356,9 +356,9 @@ final class SentenceGraph {
     /** A complement clause's predicate. */
     int complement(int i) {
         for (int child : children[i]) {
-            if (is(child, "xcomp") && (verb(child) || child(child, "mark") != NONE || child(child, "cop") != NONE)
+            if ((is(child, "xcomp") && (verb(child) || child(child, "mark") != NONE || child(child, "cop") != NONE))
                     || is(child, "ccomp")
-                    || (is(child, "advcl") || is(child, "acl")) && marked(child, "to")) {
+                    || ((is(child, "advcl") || is(child, "acl")) && marked(child, "to"))) {
                 return child;
             }
         }
