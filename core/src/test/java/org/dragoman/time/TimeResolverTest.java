@@ -79,7 +79,7 @@ class TimeResolverTest {
                     The sun sat* low .
                     Good Friday was* quiet .
                     They must leave* by Friday .
-                    They met* on 31 June .     
+                    They met* on 31 June .
                     They met* on 04/05/2024 .
                     Some 2000 men left* .
                     They met* recently , in the spring .
