@@ -22,17 +22,17 @@ final class BlockReader {
         relations = model.labels("deprel");
     }
 
-    /** Grammar of one word; the head counts from the segment's first word. */
+    /** Grammar of one word; the head counts from the sentence's first word and lies in the same segment. */
     record Grammar(String upos, String xpos, Dependency dependency) {}
 
     /**
      * Reads the grammar of one segment's words.
      *
      * @param from index of the segment's first word in the block
-     * @param words of the segment
-     * @param blockWords of the whole block
+     * @param blockWords number of words of the whole block
      */
-    List<Grammar> parse(EncoderModel.Scores scores, int from, int words, int blockWords) {
+    List<Grammar> parse(EncoderModel.Scores scores, Segment segment, int from, int blockWords) {
+        int words = segment.words();
         String[] upos = new String[words];
         double[][] arcs = new double[words][words + 1];
         for (int word = 0; word < words; word++) {
@@ -50,20 +50,19 @@ final class BlockReader {
         int[] heads = SpanningTree.decode(arcs);
         List<Grammar> grammar = new ArrayList<>(words);
         for (int word = 0; word < words; word++) {
-            int column = heads[word] == Dependency.ROOT ? 0 : from + heads[word] + 1;
-            int at = (from + word) * (blockWords + 1) + column;
+            boolean root = heads[word] == Dependency.ROOT;
+            int at = (from + word) * (blockWords + 1) + (root ? 0 : from + heads[word] + 1);
+            String relation = root ? "root" : relation(scores.relations().get(at), upos[word]);
             grammar.add(new Grammar(
                     upos[word],
                     best(scores.xpos(), from + word, xpos),
-                    new Dependency(heads[word], relation(scores.relations().get(at), heads[word], upos[word]))));
+                    new Dependency(root ? Dependency.ROOT : segment.from() + heads[word], relation)));
         }
         return grammar;
     }
 
-    private String relation(int id, int head, String upos) {
-        if (head == Dependency.ROOT) {
-            return "root";
-        }
+    /** The label, but never that of a root. */
+    private String relation(int id, String upos) {
         String relation = relations.get(id);
         if (relation.equals("root")) {
             return upos.equals("PUNCT") ? "punct" : "parataxis";

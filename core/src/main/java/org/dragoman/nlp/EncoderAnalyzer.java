@@ -62,7 +62,7 @@ public final class EncoderAnalyzer implements Analyzer, AutoCloseable {
                 draft.read(paragraph);
                 paragraph.clear();
             }
-            paragraph.add(draft.segment(i));
+            paragraph.addAll(draft.segments(i));
         }
         draft.read(paragraph);
         return draft.analysis();
@@ -77,14 +77,18 @@ public final class EncoderAnalyzer implements Analyzer, AutoCloseable {
     private final class Draft {
         private final String text;
         private final List<List<Span>> words;
-        private final List<List<Token>> tokens = new ArrayList<>();
+        /** For each sentence the number of words of its dateline. */
+        private final int[] datelines;
+
+        private final List<List<BlockReader.Grammar>> grammar = new ArrayList<>();
         private final List<Name> names = new ArrayList<>();
         private final List<AttributionPart> attributionParts = new ArrayList<>();
 
         Draft(String text, List<List<Span>> words) {
             this.text = text;
             this.words = words;
-            words.forEach(sentence -> tokens.add(new ArrayList<>(sentence.size())));
+            datelines = new int[words.size()];
+            words.forEach(sentence -> grammar.add(new ArrayList<>(sentence.size())));
         }
 
         boolean newParagraph(int sentence) {
@@ -98,10 +102,17 @@ public final class EncoderAnalyzer implements Analyzer, AutoCloseable {
             return false;
         }
 
-        Segment segment(int sentence) {
+        /** A sentence as the encoder is to see it: in one segment, or in two if a dateline opens it. */
+        List<Segment> segments(int sentence) {
             List<String> forms =
                     words.get(sentence).stream().map(word -> word.in(text)).toList();
-            return new Segment(sentence, 0, forms.stream().map(pieces::of).toList(), LetterShape.of(forms));
+            Segment whole =
+                    new Segment(sentence, 0, forms.stream().map(pieces::of).toList(), LetterShape.of(forms));
+            int dateline = Dateline.length(forms);
+            datelines[sentence] = dateline;
+            return dateline == 0
+                    ? List.of(whole)
+                    : List.of(whole.part(0, dateline), whole.part(dateline, forms.size()));
         }
 
         void read(List<Segment> paragraph) {
@@ -113,7 +124,7 @@ public final class EncoderAnalyzer implements Analyzer, AutoCloseable {
                     int to = from + segment.words();
                     blockWords.addAll(
                             words.get(segment.sentence()).subList(segment.from(), segment.from() + segment.words()));
-                    addTokens(segment, reader.parse(scores, from, segment.words(), block.words()));
+                    grammar.get(segment.sentence()).addAll(reader.parse(scores, segment, from, block.words()));
                     for (TagDecoder.Tagged tagged : entityTags.decode(scores.entity(), from, to)) {
                         addName(tagged, blockWords, from);
                     }
@@ -125,31 +136,6 @@ public final class EncoderAnalyzer implements Analyzer, AutoCloseable {
             }
         }
 
-        /** A sentence in several segments is one tree: later roots hang on the first one. */
-        private void addTokens(Segment segment, List<BlockReader.Grammar> grammar) {
-            List<Token> sentence = tokens.get(segment.sentence());
-            List<Span> spans = words.get(segment.sentence());
-            int offset = segment.from();
-            int root = Dependency.ROOT;
-            for (int i = 0; i < offset && root == Dependency.ROOT; i++) {
-                root = sentence.get(i).head() == Dependency.ROOT ? i : root;
-            }
-            for (int i = 0; i < segment.words(); i++) {
-                BlockReader.Grammar word = grammar.get(i);
-                int head = word.dependency().head();
-                Dependency dependency = word.dependency();
-                if (head != Dependency.ROOT) {
-                    dependency = new Dependency(head + offset, dependency.relation());
-                } else if (root != Dependency.ROOT) {
-                    dependency = new Dependency(root, "parataxis");
-                }
-                Span span = spans.get(offset + i);
-                String form = span.in(text);
-                String lemma = lemmatizer.lemma(form, word.upos(), word.xpos());
-                sentence.add(new Token(offset + i, span, form, lemma, word.upos(), word.xpos(), dependency));
-            }
-        }
-
         private void addName(TagDecoder.Tagged tagged, List<Span> blockWords, int from) {
             type(tagged.type())
                     .ifPresent(type -> names.add(new Name(
@@ -157,12 +143,37 @@ public final class EncoderAnalyzer implements Analyzer, AutoCloseable {
         }
 
         Analysis analysis() {
-            List<Sentence> sentences = new ArrayList<>(tokens.size());
-            for (int i = 0; i < tokens.size(); i++) {
+            List<Sentence> sentences = new ArrayList<>(words.size());
+            for (int i = 0; i < words.size(); i++) {
                 List<Span> spans = words.get(i);
-                sentences.add(new Sentence(span(spans, 0, spans.size()), tokens.get(i)));
+                sentences.add(new Sentence(span(spans, 0, spans.size()), tokens(i)));
             }
             return new Analysis(text, sentences, names, attributionParts);
+        }
+
+        /** A sentence read in several segments is one tree: their roots hang on the first that is no dateline's. */
+        private List<Token> tokens(int sentence) {
+            List<BlockReader.Grammar> grammars = grammar.get(sentence);
+            int root = datelines[sentence];
+            while (grammars.get(root).dependency().head() != Dependency.ROOT) {
+                root++;
+            }
+            List<Token> tokens = new ArrayList<>(grammars.size());
+            for (int i = 0; i < grammars.size(); i++) {
+                BlockReader.Grammar word = grammars.get(i);
+                boolean second = word.dependency().head() == Dependency.ROOT && i != root;
+                Span span = words.get(sentence).get(i);
+                String form = span.in(text);
+                tokens.add(new Token(
+                        i,
+                        span,
+                        form,
+                        lemmatizer.lemma(form, word.upos(), word.xpos()),
+                        word.upos(),
+                        word.xpos(),
+                        second ? new Dependency(root, "parataxis") : word.dependency()));
+            }
+            return tokens;
         }
     }
 

@@ -60,7 +60,10 @@ final class SentenceSplitter {
         while (stop > start && Letters.isCloser(text.charAt(stop - 1))) {
             stop--;
         }
-        if (stop == start || ".!?\u2026".indexOf(text.charAt(stop - 1)) < 0) {
+        if (stop == start || !isStop(text.charAt(stop - 1))) {
+            return false;
+        }
+        if (isClosing(text, next, end)) {
             return false;
         }
         int first = next;
@@ -68,11 +71,10 @@ final class SentenceSplitter {
             first++;
         }
         if (first == end) {
-            // Marks alone: a closing quote after a blank belongs to what it closes.
-            return !Letters.isCloser(text.charAt(next));
+            return true;
         }
         if (Character.isLowerCase(text.codePointAt(first))) {
-            return false;
+            return stop == last && endsBeforeLowerCase(text, start, stop);
         }
         if (text.charAt(stop - 1) != '.' || (stop - 2 >= start && text.charAt(stop - 2) == '.')) {
             return true;
@@ -92,6 +94,34 @@ final class SentenceSplitter {
             to += Character.charCount(text.codePointAt(to));
         }
         return Abbreviations.endsSentence(text.substring(word, stop), text.substring(first, Math.max(to, first + 1)));
+    }
+
+    /**
+     * Whether the mark before {@code stop} ends a sentence though lower case follows: "al-Sadr", "iPhone" and hasty writers
+     * begin sentences that way. It does after a plain word, but "Yahoo! said" and "(approx. five)" go on.
+     */
+    private static boolean endsBeforeLowerCase(String text, int start, int stop) {
+        int word = stop - 1;
+        while (word > start && Character.isLowerCase(text.charAt(word - 1))) {
+            word--;
+        }
+        boolean plain = stop - 1 - word >= 3 && (word == start || Letters.isBlank(text.charAt(word - 1)));
+        boolean whole = text.charAt(stop - 1) != '.' || !Abbreviations.keepsStop(text.substring(word, stop), true);
+        return plain && whole && text.charAt(stop - 1) != '\u2026';
+    }
+
+    /** Whether the chunk holds nothing but marks: after a blank they still belong to what they close. */
+    private static boolean isClosing(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!Letters.isCloser(text.charAt(i)) && !isStop(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isStop(char c) {
+        return ".!?\u2026".indexOf(c) >= 0;
     }
 
     private static boolean isAbbreviationPart(char c) {
