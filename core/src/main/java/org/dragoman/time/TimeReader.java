@@ -231,7 +231,7 @@ final class TimeReader {
             return days.map(found -> new Read(at + 3, found));
         }
         Optional<ChronoUnit> unit = words.unit(word(at, 1));
-        if (unit.isEmpty() || unit.get() == ChronoUnit.DAYS) {
+        if (unit.isEmpty() || unit.get() == ChronoUnit.DAYS || word(at, 1).endsWith("s")) {
             return Optional.empty();
         }
         return Optional.of(new Read(at + 2, period(now, unit.get(), modifier, word(at, -1))));
@@ -262,9 +262,16 @@ final class TimeReader {
                 || modifier.equals("coming");
         int dayAt = modified ? at + 1 : at;
         Optional<DayOfWeek> weekday = words.weekday(word(dayAt, 0));
-        if (weekday.isEmpty()
-                || published.isEmpty()
-                || !isCapitalised(dayAt)
+        if (weekday.isEmpty() || !isCapitalised(dayAt)) {
+            return Optional.empty();
+        }
+        // "Saturday, September 12, 2015": the date says more, and is right where the weekday isn't
+        int dateAt = word(dayAt, 1).equals(",") ? dayAt + 2 : dayAt + 1;
+        Optional<Read> date = monthDay(dateAt).or(() -> dayMonth(dateAt));
+        if (date.isPresent()) {
+            return date;
+        }
+        if (published.isEmpty()
                 || words.makesName(word(dayAt, -1))
                 || word(dayAt, -1).equals("by")
                 || word(dayAt, -1).equals("until")) {
@@ -336,7 +343,13 @@ final class TimeReader {
         boolean counts = at + 1 < sentence.size()
                 && sentence.token(at).is("nummod")
                 && sentence.token(at).head() > at;
-        return counts ? Optional.empty() : Optional.of(new Read(at + 1, Days.ofYear(year)));
+        if (counts) {
+            return Optional.empty();
+        }
+        int lastYear = isDash(word(at, 1)) ? yearNumber(word(at, 2)) : -1;
+        return lastYear > year
+                ? Days.ofYear(year).to(Days.ofYear(lastYear)).map(days -> new Read(at + 3, days))
+                : Optional.of(new Read(at + 1, Days.ofYear(year)));
     }
 
     /** Whether the year at {@code at} ends "from 2001 to 2005" or "between 2001 and 2005". */

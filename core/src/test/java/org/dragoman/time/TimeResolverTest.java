@@ -36,6 +36,8 @@ class TimeResolverTest {
                     It began* in 1982 .                        | 1982              | 1982-01-01 | 1982-12-31
                     Music of the 1990s played* .               | 1990s             | 1990-01-01 | 1999-12-31
                     It lasted* from 2001 to 2005 .             | 2001 to 2005      | 2001-01-01 | 2005-12-31
+                    Held* Monday , May 8 , 2009 .              | Monday , May 8 , 2009 | 2009-05-08 | 2009-05-08
+                    They ruled* in 2013 - 2014 .               | 2013 - 2014       | 2013-01-01 | 2014-12-31
                     They met* on May 3 - 5 , 2023 .            | May 3 - 5 , 2023  | 2023-05-03 | 2023-05-05
                     """)
     void readsFullDatesWhateverTheStorysDate(String words, String expression, LocalDate first, LocalDate last) {
