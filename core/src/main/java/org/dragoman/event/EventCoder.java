@@ -65,11 +65,8 @@ public final class EventCoder {
             FrameMatcher matcher = new FrameMatcher(frames, ontology, graph, parties);
             Circumstances circumstances = new Circumstances(graph, toponyms, times);
             boolean headline = title.length() > 0 && title.covers(sentence.span());
-            for (int i = 0; i < graph.size(); i++) {
-                Optional<Match> match = matcher.at(i).filter(m -> !m.frame().is(Flag.DROP));
-                if (match.isPresent()) {
-                    code(match.get(), matcher, graph, circumstances, headline, found);
-                }
+            for (Match match : matcher.all()) {
+                code(match, matcher, graph, circumstances, headline, found);
             }
             events.addAll(found.distinct());
         }

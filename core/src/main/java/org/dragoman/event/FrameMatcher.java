@@ -39,6 +39,30 @@ final class FrameMatcher {
         this.parties = parties;
     }
 
+    /**
+     * Every frame that codes something, in text order. A noun for an act that is no more than an argument of another act
+     * ("agreed to mediation") is left to that act; violence counts wherever it is named ("condemned the attack").
+     */
+    List<Match> all() {
+        List<Match> all = new ArrayList<>();
+        for (int i = 0; i < graph.size(); i++) {
+            at(i).filter(match -> !match.frame().is(Flag.DROP)).ifPresent(all::add);
+        }
+        List<Match> own = new ArrayList<>(all);
+        own.removeIf(match -> match.nominal()
+                && !match.frame().type().name().equals("ASSAULT")
+                && all.stream().anyMatch(other -> argumentOf(match, other)));
+        return own;
+    }
+
+    private boolean argumentOf(Match noun, Match act) {
+        int i = noun.trigger();
+        while (i != SentenceGraph.NONE && graph.noun(i)) {
+            i = graph.head(i);
+        }
+        return i != SentenceGraph.NONE && (i == act.trigger() || i == act.anchor());
+    }
+
     /** The frame that fires at {@code trigger}: the first, most specific one whose conditions hold. */
     Optional<Match> at(int trigger) {
         return at(trigger, DEPTH);
@@ -163,7 +187,10 @@ final class FrameMatcher {
                         && graph.is(trigger, "nsubj")
                         && condition.words().contains(graph.lemma(head));
             }
-            case "mod" -> modifier(trigger, condition.words());
+            case "mod" ->
+                condition.kind().isEmpty()
+                        ? modifier(trigger, condition.words())
+                        : codedModifier(trigger) != SentenceGraph.NONE;
             default -> filled(condition, trigger, depth);
         };
     }
@@ -183,7 +210,8 @@ final class FrameMatcher {
         }
         return switch (condition.kind()) {
             case "" -> true;
-            case "party" -> parties.coded(filler);
+            case "party" -> parties.named(filler);
+            case "armed" -> parties.armed(filler);
             case "menace" -> announces(filler, "THREATEN", depth - 1);
             case "promise" -> announces(filler, "AGREE", depth - 1);
             default -> throw new IllegalStateException("unknown kind of filler: " + condition.kind());
@@ -308,18 +336,24 @@ final class FrameMatcher {
             return parties.speaker(trigger).stream().toList();
         }
         if (slot.equals("mod")) {
-            for (int child : graph.children(trigger)) {
-                if ((graph.is(child, "amod") || graph.is(child, "compound")) && parties.coded(child)) {
-                    return members(child, match);
-                }
-            }
-            return List.of();
+            int modifier = codedModifier(trigger);
+            return modifier == SentenceGraph.NONE ? List.of() : members(modifier, match);
         }
         if (slot.equals("comp")) {
             return complement(match);
         }
         int filler = filler(slot, trigger);
         return filler == SentenceGraph.NONE ? List.of() : members(filler, match);
+    }
+
+    /** An adjective or noun before a noun that names a party: "an Israeli strike". */
+    private int codedModifier(int noun) {
+        for (int child : graph.children(noun)) {
+            if ((graph.is(child, "amod") || graph.is(child, "compound")) && parties.coded(child)) {
+                return child;
+            }
+        }
+        return SentenceGraph.NONE;
     }
 
     private List<Participant> members(int head, Match match) {

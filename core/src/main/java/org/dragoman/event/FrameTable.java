@@ -45,18 +45,25 @@ final class FrameTable {
         return lists.getOrDefault(name, Set.of()).contains(lemma);
     }
 
+    /** Words say more than kinds, kinds more than a bare slot, and what must be absent says nothing. */
     private static int weight(Frame frame) {
-        int weight = 2 * frame.rest().size();
+        int weight = 3 * frame.rest().size();
         for (AnyOf need : frame.needs()) {
+            int most = 0;
             for (Condition condition : need.alternatives()) {
-                if (!condition.words().isEmpty() || !condition.kind().isEmpty()) {
-                    weight++;
-                    break;
-                }
+                int own = condition.negated() ? 0 : weight(condition);
+                most = Math.max(most, own);
             }
-            weight++;
+            weight += most;
         }
         return weight;
+    }
+
+    private static int weight(Condition condition) {
+        if (!condition.words().isEmpty() || condition.slot().equals("neg")) {
+            return 4;
+        }
+        return condition.kind().isEmpty() ? 1 : 2;
     }
 
     private void add(Table.Row row, EventType type, Ontology ontology) {

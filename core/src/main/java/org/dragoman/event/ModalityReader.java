@@ -123,13 +123,17 @@ final class ModalityReader {
                     return;
                 }
                 if (graph.child(i, "mark") != SentenceGraph.NONE) {
+                    if (graph.marked(i, "of") || graph.marked(i, "from") || graph.marked(i, "for")) {
+                        apply(embedding.clause, found);
+                    }
                     return;
                 }
             } else if (graph.is(i, "acl")) {
                 if (infinitive) {
                     apply(embedding.clause == Effect.FACT ? Effect.FACT : Effect.HYPOTHETICAL, found);
-                } else if (graph.marked(i, "of") || graph.child(i, "case") != SentenceGraph.NONE) {
+                } else if (!graph.is(i, "acl:relcl")) {
                     apply(embedding.noun, found);
+                    noun(graph, head, found);
                 }
                 return;
             } else if (graph.is(i, "conj") && (graph.verb(head) || graph.predicative(head))) {

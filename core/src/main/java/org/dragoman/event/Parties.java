@@ -15,6 +15,52 @@ final class Parties {
     private static final Set<String> FIRST_PERSON = Set.of("i", "we", "us", "me", "our", "my");
     private static final Set<String> PLACE_PREPOSITIONS =
             Set.of("in", "at", "near", "outside", "inside", "across", "around", "over", "into", "on", "of", "");
+    private static final Set<String> PARTITIVE = Set.of(
+            "member",
+            "group",
+            "number",
+            "dozen",
+            "hundred",
+            "thousand",
+            "most",
+            "some",
+            "many",
+            "part",
+            "leader",
+            "one",
+            "two",
+            "three",
+            "several",
+            "both",
+            "all",
+            "majority",
+            "series",
+            "head",
+            "chief",
+            "representative");
+    private static final Set<String> SAY = Set.of(
+            "say",
+            "tell",
+            "state",
+            "declare",
+            "add",
+            "announce",
+            "argue",
+            "believe",
+            "insist",
+            "stress",
+            "note",
+            "write",
+            "emphasize",
+            "emphasise",
+            "warn",
+            "maintain",
+            "claim",
+            "think",
+            "read",
+            "underline",
+            "reiterate");
+    private static final Set<String> ARMED = Set.of("MIL", "REB", "PRM", "COP", "UAF");
     private static final int DEPTH = 3;
 
     private final SentenceGraph graph;
@@ -30,6 +76,25 @@ final class Parties {
     /** Whether the phrase names a coded party, itself or inside it. */
     boolean coded(int token) {
         return at(token).isPresent();
+    }
+
+    /** Whether the phrase itself, or one coordinated with it, is a coded party: "members of parliament", not "websites of parliament". */
+    boolean named(int token) {
+        for (int member : graph.members(token)) {
+            if (own(member).isPresent() || (PARTITIVE.contains(graph.lemma(member)) && coded(member))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the phrase is a coded party under arms. */
+    boolean armed(int token) {
+        return own(token).filter(Parties::armed).isPresent();
+    }
+
+    static boolean armed(Participant party) {
+        return ARMED.contains(party.actor().sector());
     }
 
     /** The coded party of a noun phrase; if it names none itself, the first named inside it. */
@@ -88,26 +153,57 @@ final class Parties {
                 .map(entity -> new Participant(span(token), Actor.unknown(entity.name())));
     }
 
-    /** Who says the words around {@code token}, by the innermost statement; its span is empty if said outside the sentence. */
+    /**
+     * Who says the words around {@code token}, by the innermost statement, else by the verb of saying above it; the span is
+     * empty if that is said outside the sentence.
+     */
     Optional<Participant> speaker(int token) {
-        return statement(token).flatMap(statement -> statement
+        Optional<Participant> stated = statement(token).flatMap(statement -> statement
                 .speaker()
                 .filter(actor -> !blank(actor))
-                .map(actor -> {
-                    Span here = graph.sentence().span();
-                    for (Span source : statement.source()) {
-                        if (here.covers(source)) {
-                            return new Participant(source, actor);
-                        }
-                    }
-                    int start = graph.token(token).span().start();
-                    return new Participant(new Span(start, start), actor);
-                }));
+                .map(actor -> new Participant(source(statement, token), actor)));
+        return stated.or(() -> {
+            int saying = saying(token);
+            int subject = saying == SentenceGraph.NONE ? saying : graph.subject(saying);
+            return subject == SentenceGraph.NONE ? Optional.empty() : at(subject);
+        });
+    }
+
+    private Span source(Statement statement, int token) {
+        Span here = graph.sentence().span();
+        for (Span source : statement.source()) {
+            if (here.covers(source)) {
+                return source;
+            }
+        }
+        int start = graph.token(token).span().start();
+        return new Span(start, start);
+    }
+
+    /** The verb of saying whose content the token stands in. */
+    private int saying(int token) {
+        for (int i = token; graph.head(i) != SentenceGraph.NONE; i = graph.head(i)) {
+            int head = graph.head(i);
+            if (graph.is(i, "ccomp") && SAY.contains(graph.lemma(head))) {
+                return head;
+            }
+            if (graph.is(i, "root") || graph.is(i, "acl")) {
+                break;
+            }
+        }
+        for (int i = token; i != SentenceGraph.NONE; i = graph.head(i)) {
+            for (int child : graph.children(i)) {
+                if (graph.is(child, "parataxis") && SAY.contains(graph.lemma(child))) {
+                    return child;
+                }
+            }
+        }
+        return SentenceGraph.NONE;
     }
 
     /** Whether the words around {@code token} are somebody's statement. */
     boolean quoted(int token) {
-        return statement(token).isPresent();
+        return statement(token).isPresent() || saying(token) != SentenceGraph.NONE;
     }
 
     private Optional<Statement> statement(int token) {

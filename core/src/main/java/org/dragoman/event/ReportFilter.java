@@ -43,12 +43,20 @@ final class ReportFilter {
         if (frame.is(Flag.BOTH) && !(codedActor && codedRecipient)) {
             return false;
         }
-        boolean violent = frame.type().name().equals("ASSAULT");
         boolean arms = speaksOf(graph, Kind.ARMS);
-        if (violent && !codedActor && speaksOf(graph, Kind.DISASTER) && !arms) {
+        boolean foreign = codedActor
+                && codedRecipient
+                && !actor.get().actor().country().equals(recipient.get().actor().country());
+        if (speaksOf(graph, Kind.DISASTER) && !arms && !foreign) {
             return false;
         }
         if (speaksOf(graph, Kind.SPORT) && frame.type().quad() == 4 && !arms) {
+            return false;
+        }
+        if (frame.is(Flag.PERSON)
+                && !codedActor
+                && !arms
+                && recipient.filter(Parties::armed).isEmpty()) {
             return false;
         }
         if (frame.is(Flag.WEAK) && !codedActor) {
@@ -57,7 +65,7 @@ final class ReportFilter {
         if (codedActor || codedRecipient) {
             return true;
         }
-        return frame.is(Flag.OPEN) || (frame.is(Flag.PERSON) && arms);
+        return frame.is(Flag.OPEN) || frame.is(Flag.PERSON);
     }
 
     private boolean speaksOf(SentenceGraph graph, Kind kind) {
