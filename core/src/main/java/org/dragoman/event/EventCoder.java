@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.dragoman.actor.Actor;
 import org.dragoman.actor.Cast;
 import org.dragoman.event.Frame.Flag;
 import org.dragoman.event.FrameMatcher.Match;
@@ -58,10 +59,11 @@ public final class EventCoder {
             List<TimeExpression> times,
             Span title) {
         List<Event> events = new ArrayList<>();
+        Optional<Actor> voice = Parties.voice(analysis, cast, statements);
         for (Sentence sentence : analysis.sentences()) {
             SentenceEvents found = new SentenceEvents();
             SentenceGraph graph = new SentenceGraph(sentence);
-            Parties parties = new Parties(graph, cast, within(statements, sentence));
+            Parties parties = new Parties(graph, cast, within(statements, sentence), voice);
             FrameMatcher matcher = new FrameMatcher(frames, ontology, graph, parties);
             Circumstances circumstances = new Circumstances(graph, toponyms, times);
             boolean headline = title.length() > 0 && title.covers(sentence.span());

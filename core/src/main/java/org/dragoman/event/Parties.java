@@ -1,14 +1,20 @@
 package org.dragoman.event;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dragoman.actor.Actor;
 import org.dragoman.actor.Cast;
 import org.dragoman.entity.Entity;
 import org.dragoman.entity.Mention;
+import org.dragoman.nlp.Analysis;
 import org.dragoman.quote.Statement;
+import org.dragoman.text.Sentence;
 import org.dragoman.text.Span;
+import org.dragoman.text.Token;
 
 /** Who stands at a place in a sentence: the coded party of a noun phrase, or of what is named inside it. */
 final class Parties {
@@ -66,11 +72,57 @@ final class Parties {
     private final SentenceGraph graph;
     private final Cast cast;
     private final List<Statement> statements;
+    private final Optional<Actor> voice;
 
-    Parties(SentenceGraph graph, Cast cast, List<Statement> statements) {
+    /**
+     * @param statements those with content in the sentence
+     * @param voice who speaks where no statement says so; empty if the article has no voice of its own
+     */
+    Parties(SentenceGraph graph, Cast cast, List<Statement> statements, Optional<Actor> voice) {
         this.graph = graph;
         this.cast = cast;
         this.statements = statements;
+        this.voice = voice;
+    }
+
+    /**
+     * Who speaks in an article that says "we" or "I" outside its statements, as a press statement does: the speaker its
+     * statements name most often, else the first party in it.
+     */
+    static Optional<Actor> voice(Analysis analysis, Cast cast, List<Statement> statements) {
+        if (!firstPerson(analysis, statements)) {
+            return Optional.empty();
+        }
+        Map<Actor, Integer> counts = new LinkedHashMap<>();
+        for (Statement statement : statements) {
+            statement
+                    .speaker()
+                    .filter(speaker -> !blank(speaker))
+                    .ifPresent(speaker -> counts.merge(speaker, 1, Integer::sum));
+        }
+        Optional<Actor> speaker = Optional.empty();
+        for (Map.Entry<Actor, Integer> entry : counts.entrySet()) {
+            if (speaker.isEmpty() || entry.getValue() > counts.getOrDefault(speaker.get(), 0)) {
+                speaker = Optional.of(entry.getKey());
+            }
+        }
+        return speaker.or(() -> cast.entities().all().stream()
+                .map(cast.actors()::get)
+                .filter(actor -> actor != null && !blank(actor))
+                .findFirst());
+    }
+
+    private static boolean firstPerson(Analysis analysis, List<Statement> statements) {
+        for (Sentence sentence : analysis.sentences()) {
+            for (Token token : sentence.tokens()) {
+                if (token.upos().equals("PRON")
+                        && FIRST_PERSON.contains(token.lemma().toLowerCase(Locale.ROOT))
+                        && innermost(statements, token.span()).isEmpty()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether the phrase names a coded party, itself or inside it. */
@@ -131,8 +183,8 @@ final class Parties {
             return Optional.of(new Participant(span(token), actor.get()));
         }
         if (FIRST_PERSON.contains(graph.lemma(token))) {
-            return statement(token)
-                    .flatMap(Statement::speaker)
+            Optional<Statement> statement = statement(token);
+            return (statement.isPresent() ? statement.get().speaker() : voice)
                     .filter(speaker -> !blank(speaker))
                     .map(speaker -> new Participant(graph.token(token).span(), speaker));
         }
@@ -164,9 +216,18 @@ final class Parties {
                 .map(actor -> new Participant(source(statement, token), actor)));
         return stated.or(() -> {
             int saying = saying(token);
-            int subject = saying == SentenceGraph.NONE ? saying : graph.subject(saying);
-            return subject == SentenceGraph.NONE ? Optional.empty() : at(subject);
+            if (saying != SentenceGraph.NONE) {
+                int subject = graph.subject(saying);
+                return subject == SentenceGraph.NONE ? Optional.empty() : at(subject);
+            }
+            return voice.map(actor -> new Participant(before(token), actor));
         });
+    }
+
+    /** No words: the party is known from outside the sentence. */
+    private Span before(int token) {
+        int start = graph.token(token).span().start();
+        return new Span(start, start);
     }
 
     private Span source(Statement statement, int token) {
@@ -176,8 +237,7 @@ final class Parties {
                 return source;
             }
         }
-        int start = graph.token(token).span().start();
-        return new Span(start, start);
+        return before(token);
     }
 
     /** The verb of saying whose content the token stands in. */
@@ -203,11 +263,14 @@ final class Parties {
 
     /** Whether the words around {@code token} are somebody's statement. */
     boolean quoted(int token) {
-        return statement(token).isPresent() || saying(token) != SentenceGraph.NONE;
+        return voice.isPresent() || statement(token).isPresent() || saying(token) != SentenceGraph.NONE;
     }
 
     private Optional<Statement> statement(int token) {
-        Span span = graph.token(token).span();
+        return innermost(statements, graph.token(token).span());
+    }
+
+    private static Optional<Statement> innermost(List<Statement> statements, Span span) {
         Statement innermost = null;
         int shortest = Integer.MAX_VALUE;
         for (Statement statement : statements) {
