@@ -1,20 +1,129 @@
 package org.dragoman.quote;
 
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.dragoman.actor.Cast;
 import org.dragoman.nlp.Analysis;
+import org.dragoman.quote.CueTable.Takes;
+import org.dragoman.text.Span;
+import org.dragoman.text.Token;
 
-/** Finds who said what. Immutable, safe to share between threads. */
+/**
+ * Finds who said what. The model's attribution tags, linked, are confirmed and added to by cue words and grammar;
+ * quotations then complete what was found, and carry a speech on. Immutable, safe to share between threads.
+ */
 public final class StatementFinder {
+    /** Statements that neither tags nor grammar are sure of are left out. */
+    private static final double LEAST_CONFIDENCE = 0.4;
+
+    /** What grammar alone must reach. */
+    private static final double SURE = 0.6;
+
+    private final CueTable cues = CueTable.load();
+
     private StatementFinder() {}
 
-    /** Loads the shipped cue tables. */
+    /**
+     * Loads the shipped cue table.
+     *
+     * @throws IllegalStateException if the table is damaged
+     */
     public static StatementFinder open() {
         return new StatementFinder();
     }
 
     /** The statements of one article, in text order. */
     public List<Statement> find(Analysis analysis, Cast cast) {
-        return List.of();
+        Quotations quotations = Quotations.of(analysis.text());
+        List<Attribution> linked =
+                merge(TaggedStatements.find(analysis, quotations), ClauseStatements.find(cues, analysis, quotations));
+        linked.removeIf(attribution -> attribution.confidence() < LEAST_CONFIDENCE);
+        announce(AnnouncedSpeech.find(cues, analysis), linked);
+        linked.sort(Comparator.comparingInt(Attribution::start));
+        return QuotedSpeech.complete(analysis, quotations, linked).stream()
+                .map(attribution -> statement(attribution, quotations, cast))
+                .toList();
+    }
+
+    /** What the tags give, with the sources that only grammar knows, and what only grammar finds. */
+    private static List<Attribution> merge(List<Attribution> tagged, List<Attribution> parsed) {
+        List<Attribution> merged = new ArrayList<>(tagged);
+        BitSet known = new BitSet();
+        Map<Integer, Integer> byCueWord = new HashMap<>();
+        for (int i = 0; i < tagged.size(); i++) {
+            Attribution attribution = tagged.get(i);
+            attribution.cue().forEach(span -> known.set(span.start(), span.end()));
+            attribution.content().forEach(span -> known.set(span.start(), span.end()));
+            int index = i;
+            attribution.cueHead().ifPresent(head -> byCueWord.put(head.span().start(), index));
+        }
+        for (Attribution attribution : parsed) {
+            Integer same = attribution
+                    .cueHead()
+                    .map(head -> byCueWord.get(head.span().start()))
+                    .orElse(null);
+            if (same != null) {
+                Attribution tags = merged.get(same);
+                if (tags.source().isEmpty() && !attribution.source().isEmpty()) {
+                    merged.set(same, tags.withSource(attribution.sourceHead(), attribution.source()));
+                }
+            } else if (!touches(known, attribution.cue())
+                    && !touches(known, attribution.content())
+                    && attribution.confidence() >= SURE) {
+                merged.add(attribution);
+            }
+        }
+        return merged;
+    }
+
+    /** Puts speeches set off by layout in place of what was found inside of them. */
+    private static void announce(List<Attribution> speeches, List<Attribution> linked) {
+        BitSet spoken = new BitSet();
+        for (Attribution speech : speeches) {
+            speech.cue().forEach(span -> spoken.set(span.start(), span.end()));
+            speech.content().forEach(span -> spoken.set(span.start(), span.end()));
+        }
+        linked.removeIf(attribution -> touches(spoken, attribution.cue()));
+        linked.addAll(speeches);
+    }
+
+    static boolean touches(BitSet known, List<Span> spans) {
+        for (Span span : spans) {
+            int next = known.nextSetBit(span.start());
+            if (next >= 0 && next < span.end()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Statement statement(Attribution attribution, Quotations quotations, Cast cast) {
+        int all = 0;
+        int quoted = 0;
+        for (Span piece : attribution.content()) {
+            all += piece.length();
+            for (Quotation quotation : quotations.in(piece)) {
+                quoted += Math.min(piece.end(), quotation.span().end())
+                        - Math.max(piece.start(), quotation.span().start());
+            }
+        }
+        return new Statement(
+                attribution.source(),
+                attribution.cue(),
+                attribution.content(),
+                attribution.sourceHead().flatMap(cast::at),
+                2 * quoted > all,
+                attribution.negated()
+                        || attribution.cueHead().filter(this::denies).isPresent(),
+                attribution.confidence(),
+                attribution.rule());
+    }
+
+    private boolean denies(Token cue) {
+        return cues.verb(cue.lemma()).filter(verb -> verb.takes(Takes.DENIAL)).isPresent();
     }
 }

@@ -1,0 +1,154 @@
+package org.dragoman.quote;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dragoman.text.Sentence;
+import org.dragoman.text.Span;
+import org.dragoman.text.Token;
+
+/**
+ * A verb's clause, read off the dependency tree: who its subject is, also where the grammar leaves it to the clause around
+ * it, and which words make up its verb group.
+ */
+record Clause(Sentence sentence, Token verb) {
+    private static final Set<String> NEGATIONS = Set.of("not", "n't", "n’t", "never", "no", "nor", "neither");
+    /** Steps up the tree in search of a subject; real sentences need two or three. */
+    private static final int HIGHEST_CLIMB = 6;
+
+    /**
+     * Who does what the verb says: its subject, its agent if it is passive, or the subject it shares with the clause that
+     * it is joined or subordinated to ("noting", "and said", "wants to say").
+     */
+    Optional<Token> subject() {
+        Token at = verb;
+        for (int climbed = 0; climbed < HIGHEST_CLIMB; climbed++) {
+            Optional<Token> own = ownSubject(at);
+            if (own.isPresent() || (climbed > 0 && isPassive(at) && !at.is("conj"))) {
+                return own.isPresent() || climbed == 0 ? own : sentence.child(at, "nsubj");
+            }
+            if (climbed == 0 && isPassive(at)) {
+                return Optional.empty();
+            }
+            Optional<Token> head = sentence.head(at);
+            if (head.isEmpty()) {
+                return Optional.empty();
+            }
+            if (at.is("acl") && !at.dependency().relation().equals("acl:relcl")) {
+                return at.xpos().equals("VBG")
+                        ? head
+                        : sentence.children(head.get(), "nmod:poss").findFirst();
+            }
+            if (at.is("xcomp")) {
+                Optional<Token> object = sentence.child(head.get(), "obj");
+                if (object.isPresent()) {
+                    return object;
+                }
+            } else if (!at.is("conj") && !at.is("advcl") && !at.is("ccomp") && !at.is("parataxis")) {
+                return Optional.empty();
+            }
+            at = head.get();
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Token> ownSubject(Token of) {
+        if (isPassive(of)) {
+            return sentence.children(of)
+                    .filter(child -> child.dependency().relation().equals("obl:agent"))
+                    .findFirst();
+        }
+        return sentence.children(of, "nsubj")
+                .filter(child -> !child.dependency().relation().equals("nsubj:outer"))
+                .findFirst();
+    }
+
+    /** Whether the subject suffers what the verb says. */
+    boolean isPassive() {
+        return isPassive(verb);
+    }
+
+    private boolean isPassive(Token of) {
+        return sentence.children(of)
+                .anyMatch(child -> child.is("aux:pass")
+                        || child.dependency().relation().equals("nsubj:pass")
+                        || child.dependency().relation().equals("obl:agent"));
+    }
+
+    /** Whether the verb is denied. */
+    boolean isNegated() {
+        return sentence.children(verb)
+                .anyMatch(child ->
+                        (child.is("advmod") || child.is("det") || child.is("cc")) && NEGATIONS.contains(child.lemma()));
+    }
+
+    /** The verb with the auxiliaries, negations and adverbs right before it, and its particle. */
+    Span verbGroup() {
+        int first = verb.index();
+        while (first > 0 && belongs(sentence.token(first - 1))) {
+            first--;
+        }
+        while (first < verb.index() && sentence.token(first).is("cc")) {
+            first++;
+        }
+        int last = verb.index();
+        if (last + 1 < sentence.size() && sentence.token(last + 1).is("compound:prt")) {
+            last++;
+        }
+        return sentence.token(first).span().union(sentence.token(last).span());
+    }
+
+    private boolean belongs(Token before) {
+        boolean adverb = before.is("advmod") && !before.xpos().startsWith("W");
+        return before.head() == verb.index() && (before.is("aux") || before.is("cop") || adverb);
+    }
+
+    /** A noun phrase from its first to its last word, without its preposition. */
+    static Span phrase(Sentence sentence, Token head) {
+        Span whole = head.span();
+        for (Span piece : pieces(sentence, head, sentence.children(head, "case").collect(Collectors.toSet()))) {
+            whole = whole.union(piece);
+        }
+        return whole;
+    }
+
+    /**
+     * The words at and under {@code top} as runs of neighbouring tokens, without those at and under {@code without} and
+     * without punctuation at the edges of a run.
+     */
+    static List<Span> pieces(Sentence sentence, Token top, Set<Token> without) {
+        List<Span> pieces = new ArrayList<>();
+        int first = -1;
+        int last = -1;
+        for (Token token : sentence.tokens()) {
+            boolean inside = isUnder(sentence, token, top, without);
+            boolean mark = token.is("punct");
+            if (inside && !mark) {
+                first = first < 0 ? token.index() : first;
+                last = token.index();
+            } else if (!inside && !mark && first >= 0) {
+                pieces.add(
+                        sentence.token(first).span().union(sentence.token(last).span()));
+                first = -1;
+            }
+        }
+        if (first >= 0) {
+            pieces.add(sentence.token(first).span().union(sentence.token(last).span()));
+        }
+        return pieces;
+    }
+
+    private static boolean isUnder(Sentence sentence, Token token, Token top, Set<Token> without) {
+        for (Token at = token; !without.contains(at); at = sentence.token(at.head())) {
+            if (at.index() == top.index()) {
+                return true;
+            }
+            if (at.head() < 0) {
+                return false;
+            }
+        }
+        return false;
+    }
+}

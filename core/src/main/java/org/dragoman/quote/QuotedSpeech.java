@@ -1,0 +1,199 @@
+package org.dragoman.quote;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.dragoman.nlp.Analysis;
+import org.dragoman.text.Sentence;
+import org.dragoman.text.Span;
+import org.dragoman.text.Token;
+
+/**
+ * Completes attributions by quotations: content that covers most of a quotation is all of it, a quotation that follows in
+ * the same paragraph or reopens in the next is a further piece, and a paragraph that is nothing but a quotation belongs to
+ * who spoke before. Short quoted phrases without a cue, titles and scare quotes, are left alone.
+ */
+final class QuotedSpeech {
+    /** A quotation of fewer words is no speech on its own. */
+    private static final int FEWEST_WORDS = 4;
+
+    private static final double CARRIED = 0.6;
+    private static final double UNKNOWN_SPEAKER = 0.4;
+
+    private final Analysis analysis;
+    private final Quotations quotations;
+    private final List<Attribution> done = new ArrayList<>();
+    private final BitSet taken = new BitSet();
+
+    private QuotedSpeech(Analysis analysis, Quotations quotations) {
+        this.analysis = analysis;
+        this.quotations = quotations;
+    }
+
+    /**
+     * The attributions with their contents complete, and those carried over, in text order.
+     *
+     * @param linked in text order
+     */
+    static List<Attribution> complete(Analysis analysis, Quotations quotations, List<Attribution> linked) {
+        QuotedSpeech speech = new QuotedSpeech(analysis, quotations);
+        for (Attribution attribution : linked) {
+            speech.add(attribution);
+        }
+        speech.addLeftOver();
+        return speech.done;
+    }
+
+    private void add(Attribution attribution) {
+        List<Span> pieces = new ArrayList<>();
+        for (Span piece : attribution.content()) {
+            Span whole = whole(piece, attribution.cue());
+            int last = pieces.size() - 1;
+            if (last >= 0 && pieces.get(last).end() >= whole.start()) {
+                pieces.set(last, pieces.get(last).union(whole));
+            } else {
+                pieces.add(whole);
+            }
+        }
+        boolean nested = StatementFinder.touches(taken, attribution.cue())
+                && StatementFinder.touches(taken, attribution.content());
+        if (!nested) {
+            for (Span piece : pieces) {
+                if (!quotations.in(piece).isEmpty()) {
+                    taken.set(piece.start(), piece.end());
+                }
+            }
+            attribution.cue().forEach(span -> taken.set(span.start(), span.end()));
+            done.add(attribution.withContent(pieces));
+        }
+    }
+
+    /** A piece with all of each quotation that it covers most of, or that it begins and its cue stands outside of. */
+    private Span whole(Span piece, List<Span> cue) {
+        Span whole = piece;
+        for (Quotation quotation : quotations.in(piece)) {
+            Span quoted = quotation.span();
+            int shared = Math.min(piece.end(), quoted.end()) - Math.max(piece.start(), quoted.start());
+            boolean most = 2 * shared >= quoted.length();
+            boolean begins = piece.start() <= quotation.inner().start() && 2 * shared >= piece.length();
+            if ((most || begins) && cue.stream().noneMatch(quoted::overlaps)) {
+                whole = whole.union(quoted);
+            }
+        }
+        return whole;
+    }
+
+    private void addLeftOver() {
+        int owner = -1;
+        for (Quotation quotation : quotations.all()) {
+            Span span = quotation.span();
+            while (owner + 1 < done.size() && done.get(owner + 1).start() < span.start()) {
+                owner++;
+            }
+            if (StatementFinder.touches(taken, List.of(span)) || words(span) < FEWEST_WORDS) {
+                continue;
+            }
+            Optional<Attribution> before = owner < 0 ? Optional.empty() : Optional.of(done.get(owner));
+            if (before.isPresent() && goesOn(before.get(), quotation)) {
+                List<Span> pieces = new ArrayList<>(before.get().content());
+                pieces.add(span);
+                done.set(owner, before.get().withContent(pieces));
+            } else if (isParagraph(span)) {
+                owner++;
+                done.add(owner, carried(before, span));
+            }
+        }
+    }
+
+    /** Whether a quotation is a further piece of the attribution before it. */
+    private boolean goesOn(Attribution before, Quotation quotation) {
+        Span last = before.content().get(before.content().size() - 1);
+        if (last.end() > quotation.span().start() || quotations.in(last).isEmpty()) {
+            return false;
+        }
+        return quotation.goesOn()
+                ? paragraphs(last.end(), quotation.span().start()) <= 1
+                : paragraphs(end(before), quotation.span().start()) == 0;
+    }
+
+    private static int end(Attribution attribution) {
+        int end = 0;
+        for (List<Span> spans : List.of(attribution.content(), attribution.cue())) {
+            for (Span span : spans) {
+                end = Math.max(end, span.end());
+            }
+        }
+        return end;
+    }
+
+    private Attribution carried(Optional<Attribution> before, Span span) {
+        Optional<Token> announced = announcer(span.start());
+        Optional<Token> speaker = announced;
+        if (announced.isEmpty()) {
+            speaker = before.filter(said -> paragraphs(end(said), span.start()) == 1)
+                    .flatMap(Attribution::sourceHead);
+        }
+        return new Attribution(
+                speaker,
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(span),
+                false,
+                speaker.isPresent() ? CARRIED : UNKNOWN_SPEAKER,
+                announced.isPresent() ? "announced quotation" : "carried over");
+    }
+
+    /** The subject of the sentence before, if that ends in a colon: "He gave this statement:". */
+    private Optional<Token> announcer(int start) {
+        int end = start;
+        while (end > 0 && Character.isWhitespace(analysis.text().charAt(end - 1))) {
+            end--;
+        }
+        if (end == 0 || analysis.text().charAt(end - 1) != ':') {
+            return Optional.empty();
+        }
+        Optional<Sentence> sentence = analysis.sentenceAt(end - 1);
+        return sentence.flatMap(before -> new Clause(before, before.root()).subject());
+    }
+
+    /** Whether little stands in a quotation's paragraph but the quotation. */
+    private boolean isParagraph(Span span) {
+        String text = analysis.text();
+        int start = text.lastIndexOf('\n', span.start()) + 1;
+        int end = text.indexOf('\n', span.end());
+        end = end < 0 ? text.length() : end;
+        return words(new Span(start, Math.max(start, span.start())))
+                        + words(new Span(span.end(), Math.max(end, span.end())))
+                <= 1;
+    }
+
+    /** How many paragraphs further {@code to} stands than {@code from}, blank ones not counted. */
+    private int paragraphs(int from, int to) {
+        int count = 0;
+        boolean blank = false;
+        for (int at = from; at < to && count < 3; at++) {
+            char letter = analysis.text().charAt(at);
+            if (letter == '\n' && !blank) {
+                count++;
+                blank = true;
+            } else if (!Character.isWhitespace(letter)) {
+                blank = false;
+            }
+        }
+        return count;
+    }
+
+    /** Number of words in a span, counted no further than {@link #FEWEST_WORDS}. */
+    private int words(Span span) {
+        int words = 0;
+        boolean inWord = false;
+        for (int at = span.start(); at < span.end() && words < FEWEST_WORDS; at++) {
+            boolean letter = Character.isLetterOrDigit(analysis.text().charAt(at));
+            words += letter && !inWord ? 1 : 0;
+            inWord = letter;
+        }
+        return words;
+    }
+}

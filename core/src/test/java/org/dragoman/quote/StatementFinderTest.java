@@ -1,0 +1,173 @@
+package org.dragoman.quote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.dragoman.actor.Cast;
+import org.dragoman.entity.Entities;
+import org.dragoman.nlp.Analysis;
+import org.dragoman.nlp.AttributionPart;
+import org.dragoman.nlp.EncoderAnalyzer;
+import org.dragoman.text.Span;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+class StatementFinderTest {
+    private static final boolean MODEL = EncoderAnalyzer.class.getResource("/dragoman/en/model.onnx") != null;
+    private static final EncoderAnalyzer ANALYZER = MODEL ? EncoderAnalyzer.open("en") : null;
+    private static final Cast NOBODY = new Cast(new Entities(List.of()), Map.of());
+
+    private final StatementFinder finder = StatementFinder.open();
+
+    private static Analysis analyze(String text) {
+        Assumptions.assumeTrue(MODEL, "no English model on the class path");
+        return ANALYZER.analyze(text);
+    }
+
+    /** Each statement as "source | cue | content", pieces joined by " ... ". */
+    private List<String> read(String text) {
+        return finder.find(analyze(text), NOBODY).stream()
+                .map(said -> words(text, said.source()) + " | " + words(text, said.cue()) + " | "
+                        + words(text, said.content()))
+                .toList();
+    }
+
+    private static String words(String text, List<Span> spans) {
+        List<String> words = new ArrayList<>();
+        spans.forEach(span -> words.add(span.in(text)));
+        return String.join(" ... ", words);
+    }
+
+    @Test
+    void findsDirectSpeechBeforeAndAfterItsCue() {
+        assertThat(read("Olsen said: “The mission in Iraq continues. It is what Baghdad asked for.”"))
+                .containsExactly("Olsen | said | “The mission in Iraq continues. It is what Baghdad asked for.”");
+        assertThat(read("\"We are ready to help in Gaza,\" Erdogan told members of his party. \"We always were.\""))
+                .containsExactly("Erdogan | told | \"We are ready to help in Gaza,\" ... \"We always were.\"");
+    }
+
+    @Test
+    void findsIndirectSpeech() {
+        assertThat(read("The minister said that no foreign force can enter the country."))
+                .containsExactly("The minister | said | that no foreign force can enter the country");
+        assertThat(read("Iraq is a sovereign country, the minister stressed."))
+                .containsExactly("the minister | stressed | Iraq is a sovereign country");
+        assertThat(read("According to the police, two people were killed in the city."))
+                .containsExactly("the police | According to | two people were killed in the city");
+    }
+
+    @Test
+    void carriesASpeechOnToItsParagraphs() {
+        String text = "The president spoke on Monday.\n"
+                + "“We will not leave the country,” Biden said.\n"
+                + "“Our soldiers stay as long as they are needed.”\n"
+                + "Nobody answered.";
+        List<Statement> found = finder.find(analyze(text), NOBODY);
+        assertThat(found).hasSize(2);
+        assertThat(found.get(1).source()).isEmpty();
+        assertThat(found.get(1).direct()).isTrue();
+        assertThat(words(text, found.get(1).content())).isEqualTo("“Our soldiers stay as long as they are needed.”");
+    }
+
+    @Test
+    void readsAStatementSetOffByAColon() {
+        String text = "The attack killed forty people.\nThe Foreign Secretary said:\n"
+                + "This was a horrific attack on innocent people.\nThe UK stands by Iraq.";
+        List<Statement> found = finder.find(analyze(text), NOBODY);
+        assertThat(found).hasSize(1);
+        assertThat(words(text, found.get(0).source())).isEqualTo("The Foreign Secretary");
+        assertThat(words(text, found.get(0).content()))
+                .isEqualTo("This was a horrific attack on innocent people. ... The UK stands by Iraq.");
+    }
+
+    @Test
+    void readsTranscripts() {
+        String text = "QUESTION: Will the troops leave?\nMR. PRICE: They will stay for now.\n"
+                + "QUESTION: And next year?\nMR. PRICE: We will see.";
+        assertThat(read(text))
+                .containsExactly(
+                        "QUESTION |  | Will the troops leave?",
+                        "MR. PRICE |  | They will stay for now.",
+                        "QUESTION |  | And next year?",
+                        "MR. PRICE |  | We will see.");
+    }
+
+    @Test
+    void knowsDenials() {
+        assertThat(finder.find(analyze("Iran denied that it had sent weapons to the rebels."), NOBODY))
+                .singleElement()
+                .satisfies(said -> assertThat(said.negated()).isTrue());
+    }
+
+    @Test
+    void leavesTitlesAndScareQuotesAlone() {
+        assertThat(read("He was seen in \"The Long Road\" last year, a \"hit\" of the season."))
+                .isEmpty();
+    }
+
+    @Property(tries = 60)
+    void statementsAreWellFormed(@ForAll("news") String text) {
+        Analysis analysis = analyze(text);
+        // parts by chance: links must hold whatever the model says
+        List<AttributionPart> parts = new ArrayList<>();
+        int at = 0;
+        for (AttributionPart.Role role : roles(text)) {
+            if (at + 9 < text.length()) {
+                parts.add(new AttributionPart(new Span(at + 2, at + 9), role, 0.9));
+            }
+            at += 11;
+        }
+        Analysis tagged = new Analysis(text, analysis.sentences(), analysis.names(), parts);
+        List<Statement> found = finder.find(tagged, NOBODY);
+        assertThat(finder.find(tagged, NOBODY)).isEqualTo(found);
+        for (Statement statement : found) {
+            assertThat(statement.content()).isNotEmpty().isSorted();
+            for (List<Span> spans : List.of(statement.source(), statement.cue(), statement.content())) {
+                assertThat(spans).allSatisfy(span -> {
+                    assertThat(span.length()).isPositive();
+                    assertThat(span.end()).isLessThanOrEqualTo(text.length());
+                });
+            }
+        }
+    }
+
+    private static List<AttributionPart.Role> roles(String text) {
+        return text.chars()
+                .limit(200)
+                .mapToObj(letter -> AttributionPart.Role.values()[letter % 3])
+                .toList();
+    }
+
+    @Provide
+    Arbitrary<String> news() {
+        return Arbitraries.of(
+                        "Olsen said",
+                        "he said",
+                        ", ",
+                        ". ",
+                        "\n",
+                        "\"",
+                        "“",
+                        "”",
+                        " that the war is over",
+                        " according to ",
+                        "the police",
+                        "The minister denied ",
+                        "adding",
+                        " noting that ",
+                        "MR. SMITH: ",
+                        " told Reuters ",
+                        ":")
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(25)
+                .map(parts -> String.join("", parts));
+    }
+}
