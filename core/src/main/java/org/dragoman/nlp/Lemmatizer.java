@@ -13,11 +13,18 @@ final class Lemmatizer {
     private final Set<String> known = new HashSet<>();
 
     /**
-     * @param lines {@code form<TAB>upos<TAB>lemma}; lines that begin with {@code #} and blank ones are comments
-     * @param source name of the table, for errors
+     * Reads the language's irregular forms, and over them a model's table.
+     *
+     * @param lines {@code form<TAB>upos<TAB>lemma}; lines that begin with {@code # } and blank ones are comments
+     * @param source name of the model's table, for errors
      * @throws IllegalStateException if a line is none of these
      */
     Lemmatizer(List<String> lines, String source) {
+        add(WordTable.lines("inflections.tsv"), "org/dragoman/nlp/inflections.tsv");
+        add(lines, source);
+    }
+
+    private void add(List<String> lines, String source) {
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             if (line.isBlank() || line.startsWith("# ") || line.equals("#")) {
@@ -39,14 +46,10 @@ final class Lemmatizer {
      * @param xpos Penn part of speech, which tells the inflection
      */
     String lemma(String form, String upos, String xpos) {
-        String exact = lemmas.get(key(form, upos));
-        if (exact != null) {
-            return exact;
-        }
         if (upos.equals("PROPN")) {
             return form;
         }
-        String lower = form.toLowerCase(Locale.ROOT);
+        String lower = form.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
         String table = lemmas.get(key(lower, upos));
         if (table != null) {
             return table;
@@ -71,18 +74,16 @@ final class Lemmatizer {
         if (word.endsWith("ies") && word.length() > 4) {
             return stem(word, 3) + "y";
         }
-        String short_ = stem(word, 2);
-        if (word.endsWith("es") && !isKnown(stem(word, 1), upos)) {
-            boolean hisses = short_.endsWith("s")
-                    || short_.endsWith("x")
-                    || short_.endsWith("z")
-                    || short_.endsWith("ch")
-                    || short_.endsWith("sh");
-            if (isKnown(short_, upos) || hisses) {
-                return short_;
-            }
-        }
-        return stem(word, 1);
+        String bare = stem(word, 2);
+        boolean extra = bare.endsWith("x")
+                || bare.endsWith("ch")
+                || bare.endsWith("sh")
+                || bare.endsWith("ss")
+                || bare.endsWith("zz")
+                || bare.endsWith("o")
+                || (bare.endsWith("us") && upos.equals("NOUN") && !bare.endsWith("ous") && !bare.endsWith("aus"));
+        boolean es = word.endsWith("es") && !isKnown(stem(word, 1), upos) && (extra || isKnown(bare, upos));
+        return es ? bare : stem(word, 1);
     }
 
     private String compared(String word, String ending, String upos) {
@@ -98,6 +99,9 @@ final class Lemmatizer {
         int length = stem.length();
         if (length < 2 || isKnown(stem, upos)) {
             return stem;
+        }
+        if (stem.endsWith("e")) {
+            return stem + "e";
         }
         char last = stem.charAt(length - 1);
         boolean doubled = last == stem.charAt(length - 2) && !isVowel(last);
@@ -130,7 +134,7 @@ final class Lemmatizer {
         if (last == 'g') {
             return before != 'n' && before != 'g';
         }
-        return stem.endsWith("at") && length > 3 && !isVowel(stem.charAt(length - 3));
+        return stem.endsWith("at") && length > 3 && "eo".indexOf(stem.charAt(length - 3)) < 0;
     }
 
     private boolean isKnown(String lemma, String upos) {

@@ -142,6 +142,12 @@ final class Tokenizer {
             }
             if (at < end && text.charAt(at) == '.' && keepsStop(from, at)) {
                 at++;
+            } else if (at - from <= 3
+                    && at + 1 < end
+                    && starts(at, "$")
+                    && isDigit(text.charAt(at + 1))
+                    && allUpper(from, at)) {
+                at++;
             }
             int unit = unitStart(from, at);
             if (unit > from) {
@@ -178,11 +184,12 @@ final class Tokenizer {
             };
         }
 
-        /** "U.S", "Amazon.com", "e.g", but not "end.Then". */
+        /** "U.S", "Ph.D", "Amazon.com", "e.g", but not "end.Then". */
         private boolean joinsByStop(int part, int at, int after) {
             boolean single = at - part == 1;
             boolean nextSingle = at + 2 >= end || !Letters.isWordPart(pointAt(at + 2));
-            if (single && nextSingle) {
+            boolean degree = at - part == 2 && Character.isUpperCase(text.charAt(part)) && starts(at + 2, ".");
+            if (nextSingle && (single || degree)) {
                 return true;
             }
             if (Character.isLowerCase(after)) {
@@ -381,7 +388,7 @@ final class Tokenizer {
         }
 
         private boolean starts(int at, String prefix) {
-            return text.regionMatches(true, at, prefix, 0, prefix.length()) && at + prefix.length() < end;
+            return at + prefix.length() <= end && text.regionMatches(true, at, prefix, 0, prefix.length());
         }
 
         private static boolean isDigit(int c) {

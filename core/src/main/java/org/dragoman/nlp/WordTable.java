@@ -20,17 +20,7 @@ final class WordTable {
     private final Map<String, Set<String>> words = new HashMap<>();
 
     private WordTable() {
-        List<String> lines;
-        try (InputStream in = WordTable.class.getResourceAsStream("words.tsv")) {
-            if (in == null) {
-                throw new IllegalStateException(SOURCE + " is missing");
-            }
-            lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-        } catch (IOException problem) {
-            throw new IllegalStateException("can't read " + SOURCE, problem);
-        }
+        List<String> lines = lines("words.tsv");
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             if (!line.startsWith("#")) {
@@ -41,6 +31,22 @@ final class WordTable {
                 words.computeIfAbsent(line.substring(0, tab), kind -> new HashSet<>())
                         .add(line.substring(tab + 1));
             }
+        }
+    }
+
+    /**
+     * The lines of a table of this package.
+     *
+     * @throws IllegalStateException if it is missing
+     */
+    static List<String> lines(String name) {
+        try (InputStream in = WordTable.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("org/dragoman/nlp/" + name + " is missing");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException problem) {
+            throw new IllegalStateException("can't read org/dragoman/nlp/" + name, problem);
         }
     }
 
