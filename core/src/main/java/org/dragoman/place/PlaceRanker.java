@@ -22,6 +22,7 @@ final class PlaceRanker {
      * @param alternate for a name that isn't the place's own
      * @param country for a country
      * @param division for a first-order division
+     * @param namesake for a division that bears the name of its seat: mostly the town is meant
      * @param region for a continent, region, sea, mountain range
      * @param capital for a country's capital
      * @param seat for a seat of a first-order division
@@ -39,6 +40,7 @@ final class PlaceRanker {
             double alternate,
             double country,
             double division,
+            double namesake,
             double region,
             double capital,
             double seat,
@@ -53,7 +55,7 @@ final class PlaceRanker {
 
     /** Found by hill climbing over half of the development articles, see {@code TuneRanking} among the tests. */
     static final Weights TUNED =
-            new Weights(0.8, -0.3, 3.0, 1.0, 0.3, 2.5, 1.2, 0.1, 2.6, 4.7, 1.3, 0.7, 5.0, 4.0, 1.0);
+            new Weights(0.8, -0.3, 3.0, 1.0, -2.0, 0.3, 2.5, 1.2, 0.1, 2.6, 4.7, 1.3, 0.7, 5.0, 4.0, 1.0);
 
     private static final int ROUNDS = 3;
     /** So that an article of nothing but names stays cheap: only so many distinct names count as company. */
@@ -164,8 +166,27 @@ final class PlaceRanker {
         Name name = new Name(senses);
         for (int s = 0; s < senses.size(); s++) {
             name.prior[s] = prior(senses.get(s));
+            if (isNamesake(senses, senses.get(s).place())) {
+                name.prior[s] += weights.namesake;
+            }
         }
         return name;
+    }
+
+    /** Whether the place is a division and one of the others its seat. */
+    private boolean isNamesake(List<Gazetteer.Sense> senses, int place) {
+        if (!gazetteer.feature(place).equals("ADM1")) {
+            return false;
+        }
+        for (Gazetteer.Sense sense : senses) {
+            String feature = gazetteer.feature(sense.place());
+            if (sense.kind() == Gazetteer.Kind.NAME
+                    && (feature.equals("PPLA") || feature.equals("PPLC"))
+                    && gazetteer.sameAdmin(place, sense.place())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private double prior(Gazetteer.Sense sense) {

@@ -23,7 +23,10 @@ final class PlaceWords {
         NATURE,
         THING,
         TITLE,
-        GENERIC
+        ENDING,
+        SCHOOL,
+        GENERIC,
+        COMMON
     }
 
     private static final String RESOURCE = "words.tsv";

@@ -20,6 +20,13 @@ final class ToponymFinder {
     private static final int LONGEST = 6;
     /** An untagged town must have this many people (a decimal logarithm) to be believed. */
     private static final double WELL_KNOWN = 4.7;
+    /** How often words taken for a place's name are one by the development articles: tagged ones, others. */
+    private static final double TAGGED = 0.9;
+
+    private static final double UNTAGGED = 0.73;
+
+    /** The one name with a comma inside: "Washington, D.C.". */
+    private static final String CAPITAL_WITH_COMMA = "washington dc";
 
     private final Gazetteer gazetteer;
     private final PlaceWords words;
@@ -56,7 +63,11 @@ final class ToponymFinder {
         Set<String> sure = new HashSet<>();
         for (Found found : all) {
             if (found.sure()) {
-                sure.add(found.mention().key());
+                String key = found.mention().key();
+                sure.add(key);
+                if (key.endsWith(" county")) {
+                    sure.add(key.substring(0, key.length() - " county".length()));
+                }
             }
         }
         List<Mention> mentions = new ArrayList<>();
@@ -91,15 +102,18 @@ final class ToponymFinder {
             return Optional.empty();
         }
         for (int last = Math.min(sentence.size(), first + LONGEST) - 1; last >= first; last--) {
-            if (!isCapitalised(sentence.token(last)) || hasBreak(sentence, first, last)) {
+            if (!isCapitalised(sentence.token(last))) {
                 continue;
             }
             Span span = sentence.token(first).span().union(sentence.token(last).span());
             String written = span.in(analysis.text());
             String key = NameKey.of(written);
+            if (hasBreak(sentence, first, last) && !key.equals(CAPITAL_WITH_COMMA)) {
+                continue;
+            }
             List<Gazetteer.Sense> senses = senses(written, key, sentence, first, last, analysis.text());
             if (!senses.isEmpty()) {
-                return judge(sentence, first, last, key, senses, name);
+                return judge(analysis.text(), sentence, first, last, key, senses, name);
             }
         }
         return Optional.empty();
@@ -117,7 +131,7 @@ final class ToponymFinder {
         }
         boolean article = last > first && sentence.token(first).form().equalsIgnoreCase("the");
         boolean capitals = written.chars().noneMatch(Character::isLowerCase);
-        boolean dotted = written.indexOf('.') > 0;
+        boolean dotted = written.indexOf('.') > 0 || isDot(text, end);
         long letters = written.chars().filter(Character::isLetter).count();
         List<Gazetteer.Sense> senses = new ArrayList<>();
         for (int packed : gazetteer.senses(key)) {
@@ -136,6 +150,10 @@ final class ToponymFinder {
         return senses;
     }
 
+    private static boolean isDot(String text, int at) {
+        return at < text.length() && text.charAt(at) == '.';
+    }
+
     /** Two-letter codes of American states are words of their own too often. */
     private boolean isState(Gazetteer.Sense sense) {
         return gazetteer.feature(sense.place()).equals("ADM1")
@@ -148,8 +166,14 @@ final class ToponymFinder {
 
     /** Whether these words name a place here, and how surely. */
     private Optional<Found> judge(
-            Sentence sentence, int first, int last, String key, List<Gazetteer.Sense> senses, Optional<Name> name) {
-        boolean group = senses.stream().anyMatch(sense -> sense.kind() == Gazetteer.Kind.GROUP);
+            String text,
+            Sentence sentence,
+            int first,
+            int last,
+            String key,
+            List<Gazetteer.Sense> senses,
+            Optional<Name> name) {
+        boolean group = senses.stream().anyMatch(ToponymFinder::isGroup);
         boolean broad = senses.stream().anyMatch(this::isBroad);
         boolean known = broad || senses.stream().anyMatch(this::isWellKnown);
         boolean before = first > 0
@@ -157,41 +181,73 @@ final class ToponymFinder {
                 && !words.is(PlaceWords.Type.DIRECTION, sentence.token(first - 1));
         boolean after = last + 1 < sentence.size() && continues(sentence, last, last + 1);
         int end = last;
-        if (after && !group && isDivision(sentence, last + 1)) {
+        if (after && !group && isEnding(sentence, last + 1)) {
             end = last + 1;
             after = false;
         }
         if (after && words.is(PlaceWords.Type.THING, sentence.token(last + 1))) {
             return Optional.empty();
         }
+        if (isHalf(text, sentence, first) || isCommon(sentence, first, last, key, name)) {
+            return Optional.empty();
+        }
         boolean titled = first > 0 && words.is(PlaceWords.Type.TITLE, sentence.token(first - 1));
         boolean division = end > last || words.is(PlaceWords.Type.DIVISION, sentence.token(last));
-        Mention mention = new Mention(
-                sentence.token(first).span().union(sentence.token(end).span()), sentence, first, end, key, senses, 0.9);
+        Span span = sentence.token(first).span().union(sentence.token(end).span());
+        if (end == last && senses.get(0).form() == Gazetteer.Form.DOTTED && isDot(text, span.end())) {
+            span = new Span(span.start(), span.end() + 1);
+        }
+        double strength = TAGGED;
         boolean sure;
         if (name.isPresent() && name.get().type() == Name.Type.LOCATION) {
             sure = !before && (!after || broad);
         } else if (group) {
             sure = true;
         } else if (name.isPresent() && name.get().type() == Name.Type.ORGANISATION) {
-            boolean whole = mention.span().covers(name.get().span());
-            sure = whole ? broad : (known || division) && !before;
+            strength = UNTAGGED;
+            boolean whole = span.covers(name.get().span());
+            boolean school = after && words.is(PlaceWords.Type.SCHOOL, sentence.token(last + 1));
+            sure = (whole || school) ? broad : ((known || division) && !before);
         } else if (before || titled) {
             return Optional.empty();
         } else {
+            strength = UNTAGGED;
             sure = broad || division || (known && !after && (first > 0 || end > first)) || isDateline(sentence, end);
         }
         if (!sure && titled) {
             return Optional.empty();
         }
-        return Optional.of(new Found(mention, sure));
+        return Optional.of(new Found(new Mention(span, sentence, first, end, key, senses, strength), sure));
     }
 
     /** Whether the token is "Province", "County" and the like, closing a name. */
-    private boolean isDivision(Sentence sentence, int token) {
-        return (words.is(PlaceWords.Type.DIVISION, sentence.token(token))
-                        || words.is(PlaceWords.Type.TOWN, sentence.token(token)))
-                && !(token + 1 < sentence.size() && continues(sentence, token, token + 1));
+    private boolean isEnding(Sentence sentence, int token) {
+        return words.is(PlaceWords.Type.ENDING, sentence.token(token))
+                && !(token + 1 < sentence.size()
+                        && (continues(sentence, token, token + 1)
+                                || sentence.token(token + 1).form().equals("of")));
+    }
+
+    /** Whether the word is the second half of a compound that begins with no place: "Wal-Mart", but "Egypt-US". */
+    private boolean isHalf(String text, Sentence sentence, int first) {
+        int start = sentence.token(first).span().start();
+        if (first < 2 || start < 2 || text.charAt(start - 1) != '-' || Character.isWhitespace(text.charAt(start - 2))) {
+            return false;
+        }
+        Token other = sentence.token(first - 2);
+        return isCapitalised(other) && gazetteer.senses(NameKey.of(other.form())).length == 0;
+    }
+
+    /** Whether the word is an everyday one and stands where no place is expected. */
+    private boolean isCommon(Sentence sentence, int first, int last, String key, Optional<Name> name) {
+        if (first != last || !words.is(PlaceWords.Type.COMMON, key)) {
+            return false;
+        }
+        boolean tagged = name.isPresent() && name.get().type() == Name.Type.LOCATION;
+        boolean expected = (first > 0 && sentence.token(first - 1).upos().equals("ADP"))
+                || (last + 1 < sentence.size()
+                        && sentence.token(last + 1).form().equals(","));
+        return !(tagged && expected);
     }
 
     /** "BEIRUT (AP)", "TORRINGTON —" at the start of a sentence. */
@@ -212,9 +268,13 @@ final class ToponymFinder {
 
     private boolean isBroad(Gazetteer.Sense sense) {
         return switch (gazetteer.feature(sense.place())) {
-            case "PCLI", "ADM1", "PPLC", "CONT", "RGN" -> sense.kind() == Gazetteer.Kind.NAME;
+            case "PCLI", "ADM1", "PPLC", "CONT", "RGN", "ZN" -> sense.kind() == Gazetteer.Kind.NAME;
             default -> false;
         };
+    }
+
+    private static boolean isGroup(Gazetteer.Sense sense) {
+        return sense.kind() == Gazetteer.Kind.GROUP;
     }
 
     private boolean isWellKnown(Gazetteer.Sense sense) {

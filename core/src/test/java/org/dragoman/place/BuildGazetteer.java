@@ -149,6 +149,10 @@ public final class BuildGazetteer {
                     "PCLI",
                     peopleByCountry.getOrDefault(cells[0], 0L)));
             names(cells, 4, place);
+            String formal = "Republic of " + cells[4];
+            if (!sensesByKey.containsKey(NameKey.of(formal)) && !cells[4].equals("China")) {
+                name(formal, place, Gazetteer.Kind.NAME);
+            }
         });
     }
 

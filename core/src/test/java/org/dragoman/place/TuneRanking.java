@@ -111,6 +111,7 @@ public final class TuneRanking {
             w.alternate(),
             w.country(),
             w.division(),
+            w.namesake(),
             w.region(),
             w.capital(),
             w.seat(),
@@ -127,7 +128,7 @@ public final class TuneRanking {
 
     private static PlaceRanker.Weights weights(double[] w) {
         return new PlaceRanker.Weights(
-                w[0], w[1], w[2], w[3], w[4], w[5], w[6], w[7], w[8], w[9], w[10], w[11], w[12], w[13], w[14]);
+                w[0], w[1], w[2], w[3], w[4], w[5], w[6], w[7], w[8], w[9], w[10], w[11], w[12], w[13], w[14], w[15]);
     }
 
     private static Document document(JsonNode node, Gazetteer gazetteer, int corpus) {
