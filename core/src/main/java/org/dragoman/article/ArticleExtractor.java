@@ -52,7 +52,7 @@ public final class ArticleExtractor {
             if (article.body().isBlank()) {
                 continue;
             }
-            String language = LanguageGate.language(article.body());
+            String language = LanguageGate.language(article.body(), article.language());
             if (anyLanguage || language.equals(LanguageGate.ENGLISH)) {
                 articles.add(inLanguage(article, language));
             } else {

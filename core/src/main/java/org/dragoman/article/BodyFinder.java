@@ -36,10 +36,11 @@ final class BodyFinder {
      *
      * @param paragraphs in page order
      * @param captions of pictures in and around the body
+     * @param headline the block that is the headline; -1 if none is
      * @param from the body's first block
      * @param to the block after its last
      */
-    record Body(List<String> paragraphs, List<String> captions, int from, int to) {}
+    record Body(List<String> paragraphs, List<String> captions, int headline, int from, int to) {}
 
     private final HtmlBlocks page;
     private final List<Block> blocks;
@@ -166,7 +167,7 @@ final class BodyFinder {
             }
         }
         if (best == null) {
-            return new Body(List.of(), List.of(), 0, 0);
+            return new Body(List.of(), List.of(), headline, 0, 0);
         }
         if (best.to() - best.from() == 1) {
             best = climb(best);
@@ -226,7 +227,7 @@ final class BodyFinder {
         }
         // A heading with nothing below it belongs to what was cut off.
         List<String> kept = paragraphs.subList(0, paragraphs.size() - headings);
-        return new Body(List.copyOf(kept), List.copyOf(captions), region.from(), region.to());
+        return new Body(List.copyOf(kept), List.copyOf(captions), headline, region.from(), region.to());
     }
 
     private static boolean isKept(Block block, String title) {

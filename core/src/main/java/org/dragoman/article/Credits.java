@@ -14,10 +14,10 @@ final class Credits {
     private static final Pattern BYLINE = Pattern.compile(
             "(?:[Bb]y|BY|Von|Par|Por|Di|Words by|Written by|Reported by|Posted by|Author:|Autor:)[:\\s]\\s?\\p{Lu}.*");
     private static final Pattern LEAD = Pattern.compile(
-            "(?i)^(?:(?:written|posted|reported|reporting|published|story|words|text|article|analysis|report|submitted|review) )?"
-                    + "(?:by|von|par|por|di|door|af|av|author|autor|autorin|authors|text|redaktion|editor)[:\\s]\\s?");
-    private static final Pattern SEPARATORS =
-            Pattern.compile("\\s*(?:;|,|\\||/|•|·|\\n|&|\\band\\b|\\bund\\b|\\bet\\b|\\by\\b|\\bwith\\b)\\s*");
+            "(?i)^(?:(?:written|posted|reported|reporting|published|story|words|text|article|analysis|report|submitted|review|post author|view all posts|zeige alle beiträge|artikel|ein artikel|ein beitrag) )?"
+                    + "(?:by|von|par|por|di|door|af|av|auteur|post author|verfasst von|author|autor|autorin|authors|text|redaktion|editor)[:\\s]\\s?");
+    private static final Pattern SEPARATORS = Pattern.compile(
+            "\\s*(?:;|,|\\||/|•|·|\\n|&|\\band\\b|\\bund\\b|\\bet\\b|\\bog\\b|\\boch\\b|\\by\\b|\\bwith\\b)\\s*");
     private static final Pattern TAIL = Pattern.compile(
             "\\s*(?:[(\\[].*|\\bfor\\b .*|\\bin [A-Z].*|\\bat \\d.*|\\bon [A-Z].*| - .*| – .*|\\d.*|@.*|\\bUpdated\\b.*|\\bPublished\\b.*)$");
     private static final Set<String> NO_NAMES = Set.of(
@@ -51,7 +51,21 @@ final class Credits {
             "more by this author",
             "webmaster",
             "root",
-            "guest author");
+            "guest author",
+            "posted",
+            "datum",
+            "nachrichten",
+            "antworten",
+            "beitrag",
+            "wordpressadmin",
+            "wpadmin",
+            "reply",
+            "said",
+            "share",
+            "shares",
+            "home",
+            "news",
+            "online");
 
     private Credits() {}
 
@@ -84,6 +98,12 @@ final class Credits {
             return false;
         }
         if (NO_NAMES.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+            return false;
+        }
+        if (name.endsWith(":")
+                || (name.indexOf(' ') < 0
+                        && name.indexOf('.') > 0
+                        && name.equals(name.toLowerCase(java.util.Locale.ROOT)))) {
             return false;
         }
         return name.split(" ", -1).length <= MOST_WORDS && Character.isLetter(name.charAt(0));

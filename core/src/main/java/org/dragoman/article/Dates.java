@@ -26,6 +26,8 @@ final class Dates {
             Pattern.compile("(?<!\\p{L})(\\p{L}{3,12})\\.?\\s{1,2}(\\d{1,2})(?:st|nd|rd|th)?,?\\s{1,2}(\\d{4})(?!\\d)");
     private static final Pattern IN_FIGURES =
             Pattern.compile("(?<!\\d)(\\d{1,2})\\s?([./-])\\s?(\\d{1,2})\\s?[./-]\\s?(\\d{4})(?!\\d)");
+    private static final Pattern SHORT_YEAR =
+            Pattern.compile("(?<![\\d.])(\\d{1,2})\\.(\\d{1,2})\\.(\\d{2})(?![\\d.]\\d)");
     private static final Pattern IN_ADDRESS = Pattern.compile(
             "[/=_-]((?:19|20)\\d{2})[/_-]?(\\d{1,2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/_-]?(\\d{1,2})(?:[/_.?-]|$)");
 
@@ -63,6 +65,16 @@ final class Dates {
         return match(text).map(Found::day);
     }
 
+    /** Like {@link #find}, for a line that is about dates: years may have two figures, 31.10.23. */
+    static Optional<LocalDate> inLine(String line) {
+        return find(line).or(() -> {
+            Matcher matcher = SHORT_YEAR.matcher(line);
+            return matcher.find()
+                    ? day("20" + matcher.group(3), Integer.parseInt(matcher.group(2)), matcher.group(1))
+                    : Optional.empty();
+        });
+    }
+
     /** The day in a page's address, such as {@code /2024/11/03/}. */
     static Optional<LocalDate> inAddress(String url) {
         Matcher matcher = IN_ADDRESS.matcher(url.toLowerCase(Locale.ROOT));
@@ -76,7 +88,8 @@ final class Dates {
                 return day;
             }
         }
-        return Optional.empty();
+        Matcher figures = IN_FIGURES.matcher(url);
+        return figures.find() ? inFigures(figures) : Optional.empty();
     }
 
     /** Is the line a date and little else, such as "Published: Tuesday 3 November 2024, 10:15 GMT"? */

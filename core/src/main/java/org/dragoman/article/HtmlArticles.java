@@ -1,7 +1,5 @@
 package org.dragoman.article;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.dragoman.page.Page;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
@@ -16,18 +14,18 @@ final class HtmlArticles {
     /** Body, captions and metadata; the language is what the page says, empty if it says nothing. */
     static Article read(Page page, String html) {
         Document document = Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html, "");
-        Metadata metadata = new Metadata(document, page.url());
-        String title = metadata.title();
-        BodyFinder.Body body = BodyFinder.find(HtmlBlocks.of(document.body()), title);
-        List<String> paragraphs = new ArrayList<>(body.paragraphs());
+        Metadata head = new Metadata(document, page.url());
+        String title = TitleVote.title(head);
+        HtmlBlocks blocks = HtmlBlocks.of(document.body());
+        BodyFinder.Body body = BodyFinder.find(blocks, title);
         return new Article(
                 page.url(),
                 title,
-                metadata.authors(),
-                metadata.published(),
-                metadata.source(),
-                metadata.language(),
-                String.join("\n", paragraphs),
+                AuthorFinder.find(head, blocks.blocks(), body.headline(), body.from(), body.to()),
+                PublicationDate.find(head, blocks.blocks(), body.headline(), body.from(), body.to()),
+                head.source(),
+                head.language(),
+                String.join("\n", body.paragraphs()),
                 body.captions());
     }
 }

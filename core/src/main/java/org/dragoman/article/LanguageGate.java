@@ -25,14 +25,19 @@ final class LanguageGate {
     private static final double ENGLISH_SHARE = 0.12;
     private static final int WORDS_READ = 400;
     private static final int LETTERS_READ = 3000;
+    private static final int LETTERS_DETECTED = 1000;
 
     /** A text shorter than this tells no language: it is taken for English if it is in Latin letters. */
     private static final int FEWEST_WORDS = 12;
 
     private LanguageGate() {}
 
-    /** ISO 639-1 code of the text's language, 639-3 where there is none. */
-    static String language(String text) {
+    /**
+     * ISO 639-1 code of the text's language, 639-3 where there is none.
+     *
+     * @param declared what the page says its language is, empty if it doesn't: believed where the text isn't English
+     */
+    static String language(String text, String declared) {
         int words = 0;
         int english = 0;
         int start = -1;
@@ -57,7 +62,10 @@ final class LanguageGate {
         if ((english >= words * ENGLISH_SHARE && english > 0) || (words < FEWEST_WORDS && latin * 2 > letters)) {
             return ENGLISH;
         }
-        return Detector.language(text.substring(0, Math.min(text.length(), LETTERS_READ)));
+        if (declared.length() == 2 && !declared.equals(ENGLISH)) {
+            return declared;
+        }
+        return Detector.language(text.substring(0, Math.min(text.length(), LETTERS_DETECTED)));
     }
 
     /** What a language is called, for messages: "Arabic (ar)". */

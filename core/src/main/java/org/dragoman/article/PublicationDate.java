@@ -1,0 +1,153 @@
+package org.dragoman.article;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.dragoman.article.HtmlBlocks.Block;
+import org.jsoup.nodes.Element;
+
+/** The day a page says it was published, by the most trusted witness that knows it. */
+final class PublicationDate {
+    private static final List<String> PUBLISHED = List.of(
+            "article:published_time",
+            "og:article:published_time",
+            "og:published_time",
+            "datepublished",
+            "article.published",
+            "publishdate",
+            "publish-date",
+            "publish_date",
+            "pubdate",
+            "publication_date",
+            "date.published",
+            "parsely-pub-date",
+            "sailthru.date",
+            "cxenseparse:recs:publishtime",
+            "dc.date.issued",
+            "dcterms.created",
+            "dc.date.created",
+            "dcterms.issued",
+            "dcterms.date",
+            "dc.date",
+            "dc:date",
+            "date",
+            "article_date_original",
+            "originalpublicationdate",
+            "article:post_date",
+            "published_at",
+            "displaydate",
+            "citation_date",
+            "citation_publication_date",
+            "pub_date",
+            "published",
+            "last-published");
+    private static final List<String> MODIFIED = List.of(
+            "article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "lastmod");
+    private static final int BLOCKS_BEFORE = 6;
+    private static final int BLOCKS_INSIDE = 4;
+    private static final int BLOCKS_AFTER = 4;
+    private static final int LONGEST_LINE = 150;
+    private static final int MOST_ELEMENTS = 12;
+
+    private PublicationDate() {}
+
+    /**
+     * The day of publication.
+     *
+     * @param blocks the page's text
+     * @param headline index of the headline among them; -1 if unknown
+     * @param from the body's first block
+     * @param to the block after its last
+     */
+    static Optional<LocalDate> find(Metadata head, List<Block> blocks, int headline, int from, int to) {
+        return Dates.find(head.data().published())
+                .or(() -> inMetas(head, PUBLISHED))
+                .or(() -> inElements(head))
+                .or(() -> inAddresses(head))
+                .or(() -> near(blocks, headline, from, to))
+                .or(() -> inNamedElements(head))
+                .or(() -> Dates.find(head.data().modified()))
+                .or(() -> inMetas(head, MODIFIED));
+    }
+
+    private static Optional<LocalDate> inMetas(Metadata head, List<String> names) {
+        for (String name : names) {
+            Optional<LocalDate> day = Dates.find(head.meta(name));
+            if (day.isPresent()) {
+                return day;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<LocalDate> inElements(Metadata head) {
+        for (String selector : new String[] {"[itemprop=datePublished]", "time[pubdate]", "time[datetime]", "time"}) {
+            for (Element element : head.page().select(selector)) {
+                Optional<LocalDate> day = Dates.find(element.attr("datetime"))
+                        .or(() -> Dates.find(element.attr("content")))
+                        .or(() -> Dates.find(text(element)));
+                if (day.isPresent()) {
+                    return day;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<LocalDate> inAddresses(Metadata head) {
+        for (String address : head.addresses()) {
+            Optional<LocalDate> day = Dates.inAddress(address);
+            if (day.isPresent()) {
+                return day;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A line with a date between headline and body, then above the headline, then below the body. */
+    private static Optional<LocalDate> near(List<Block> blocks, int headline, int from, int to) {
+        int title = headline < 0 || headline > from ? from : headline;
+        return inLines(blocks, title, Math.min(from + BLOCKS_INSIDE, to))
+                .or(() -> inLines(blocks, title - BLOCKS_BEFORE, title))
+                .or(() -> inLines(blocks, to - 2, to + BLOCKS_AFTER));
+    }
+
+    private static Optional<LocalDate> inLines(List<Block> blocks, int start, int end) {
+        for (int i = Math.max(0, start); i < Math.min(end, blocks.size()); i++) {
+            String text = blocks.get(i).text();
+            if (text.length() <= LONGEST_LINE && !Prose.endsSentence(text)) {
+                Optional<LocalDate> day = Dates.inLine(text);
+                if (day.isPresent()) {
+                    return day;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<LocalDate> inNamedElements(Metadata head) {
+        for (String selector : new String[] {
+            "[class*=publish], [class*=pubdate], [id*=publish]",
+            "[class*=date], [id*=date], [class*=Date]",
+            "[class*=time], [class*=meta], [class*=byline], [class*=info]"
+        }) {
+            for (Element element : head.page().select(selector)) {
+                Optional<LocalDate> day = Dates.inLine(text(element));
+                if (day.isPresent()) {
+                    return day;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** An element's text if that is short. */
+    private static String text(Element element) {
+        if (element.childrenSize() > MOST_ELEMENTS
+                || element.stream().limit(MOST_ELEMENTS + 1).count() > MOST_ELEMENTS) {
+            return "";
+        }
+        String text = element.text();
+        return text.length() <= LONGEST_LINE ? text : "";
+    }
+}
