@@ -1,18 +1,36 @@
 package org.dragoman.actor;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.dragoman.actor.Actor.Basis;
+import org.dragoman.actor.PhraseCoder.Code;
 import org.dragoman.entity.Entities;
+import org.dragoman.entity.Entity;
+import org.dragoman.entity.Mention;
 import org.dragoman.nlp.Analysis;
 
-/** Codes parties: country and sector from the text first, tables second. Immutable, safe to share between threads. */
+/**
+ * Codes parties: country and sector from the text first, tables second. Immutable, safe to share between threads.
+ *
+ * <p>Everything an article calls a party counts: "Iraq's National Security Adviser Qasim al-Araji" in one sentence codes
+ * "Araji" in the next. A name that no words explain is looked up among office holders at the story's date.
+ */
 public final class ActorResolver {
-    private ActorResolver() {}
+    private final PhraseCoder phrases;
+
+    private ActorResolver(PhraseCoder phrases) {
+        this.phrases = phrases;
+    }
 
     /** Loads the shipped tables. */
     public static ActorResolver open() {
-        return new ActorResolver();
+        return new ActorResolver(new PhraseCoder(Countries.open(), Directory.open(), Roles.open()));
     }
 
     /**
@@ -21,7 +39,21 @@ public final class ActorResolver {
      * @param published the story's date, for office holders; empty if unknown
      */
     public Cast resolve(Analysis analysis, Entities entities, Optional<LocalDate> published) {
-        return new Cast(entities, Map.of());
+        Map<Entity, Actor> actors = new HashMap<>();
+        Map<String, Code> known = new HashMap<>();
+        for (Entity entity : entities.all()) {
+            Actor actor = code(
+                    entity,
+                    phrase -> known.computeIfAbsent(phrase, words -> phrases.code(words, published)),
+                    analysis.text());
+            boolean party = entity.type() == Entity.Type.PERSON
+                    || entity.type() == Entity.Type.ORGANISATION
+                    || entity.type() == Entity.Type.GROUP;
+            if (party || actor.basis() != Basis.NONE) {
+                actors.put(entity, actor);
+            }
+        }
+        return new Cast(entities, actors);
     }
 
     /**
@@ -30,6 +62,53 @@ public final class ActorResolver {
      * @param date for office holders; empty if unknown
      */
     public Actor code(String phrase, Optional<LocalDate> date) {
-        return Actor.unknown(phrase);
+        return actor(phrase, phrases.code(phrase, date));
+    }
+
+    private Actor code(Entity entity, Function<String, Code> coder, String text) {
+        Set<String> words = new LinkedHashSet<>();
+        for (Mention mention : entity.mentions()) {
+            if (mention.kind() != Mention.Kind.PRONOUN) {
+                words.add(mention.span().in(text));
+            }
+        }
+        words.addAll(entity.descriptions());
+        words.add(entity.name());
+        Code best = Code.NONE;
+        for (String phrase : words) {
+            best = richer(best, coder.apply(phrase));
+        }
+        return actor(entity.name(), best);
+    }
+
+    /** What two phrases for the same party tell together; the earlier one comes first, text before table. */
+    private static Code richer(Code first, Code second) {
+        if (first.isBlank()) {
+            return second;
+        }
+        if (second.isBlank() || second.bare()) {
+            return first;
+        }
+        boolean replace = first.bare()
+                || (first.basis() == Basis.TABLE
+                        && second.basis() == Basis.TEXT
+                        && !second.country().isEmpty());
+        Code base = replace ? second : first;
+        Code other = replace ? first : second;
+        return new Code(
+                base.country().isEmpty() ? other.country() : base.country(),
+                base.sector().isEmpty() ? other.sector() : base.sector(),
+                base.role().isEmpty() ? other.role() : base.role(),
+                base.basis(),
+                false);
+    }
+
+    private static Actor actor(String name, Code code) {
+        return new Actor(
+                name,
+                code.country(),
+                code.sector().isEmpty() ? List.of() : List.of(code.sector()),
+                code.role(),
+                code.basis());
     }
 }

@@ -1,0 +1,67 @@
+package org.dragoman.actor;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Countries by name, by demonym and by seat of government. Names are looked up with their case, since "US" and "us" differ;
+ * a name all in capitals ("CANBERRA") is looked up as if it were capitalised. Immutable.
+ */
+public final class Countries {
+    private final Map<String, Country> byName = new HashMap<>();
+    private final Map<String, Country> byDemonym = new HashMap<>();
+    private final Map<String, Country> bySeat = new HashMap<>();
+
+    private Countries() {}
+
+    /** Loads the shipped table. */
+    public static Countries open() {
+        Countries countries = new Countries();
+        Table.read("countries.tsv", 5, countries::add);
+        return countries;
+    }
+
+    private void add(List<String> row) {
+        List<String> names = Table.alternatives(row.get(2));
+        Country country = new Country(row.get(0), row.get(1), names.get(0));
+        names.forEach(name -> byName.put(name, country));
+        Table.alternatives(row.get(3)).forEach(demonym -> byDemonym.put(demonym, country));
+        Table.alternatives(row.get(4)).forEach(seat -> bySeat.put(seat, country));
+    }
+
+    /** The country so called: "Iraq", "the United States". */
+    public Optional<Country> named(String name) {
+        return find(byName, name);
+    }
+
+    /** The country whose people or things are so called: "Iraqi", "Iraqis". */
+    public Optional<Country> ofDemonym(String demonym) {
+        return find(byDemonym, demonym);
+    }
+
+    /** The country whose government sits there: "Baghdad", "the Kremlin". */
+    public Optional<Country> seatedIn(String seat) {
+        return find(bySeat, seat);
+    }
+
+    private static Optional<Country> find(Map<String, Country> countries, String words) {
+        Country found = countries.get(words);
+        if (found == null && words.length() > 3 && words.equals(words.toUpperCase(Locale.ROOT))) {
+            found = countries.get(capitalised(words));
+        }
+        return Optional.ofNullable(found);
+    }
+
+    private static String capitalised(String capitals) {
+        StringBuilder words = new StringBuilder(capitals.toLowerCase(Locale.ROOT));
+        for (int i = 0; i < words.length(); i++) {
+            if (i == 0 || words.charAt(i - 1) == ' ') {
+                words.setCharAt(i, Character.toUpperCase(words.charAt(i)));
+            }
+        }
+        return words.toString();
+    }
+}

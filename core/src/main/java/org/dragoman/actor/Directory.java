@@ -1,0 +1,90 @@
+package org.dragoman.actor;
+
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Who is who by name: organisations and armed groups, with their case; office holders by full name whatever their case
+ * and accents, each with the days they held an office. Immutable.
+ */
+final class Directory {
+    private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s'’.-]+");
+
+    /**
+     * An organisation or armed group.
+     *
+     * @param name the usual name
+     * @param country as in {@link Actor}
+     * @param sector as in {@link Actor}; may be empty
+     */
+    record Organisation(String name, String country, String sector) {}
+
+    /**
+     * A person's time in an office.
+     *
+     * @param country alpha-3 code
+     * @param sector PLOVER sector of the office
+     * @param office what it is called; may be empty
+     * @param first first day known to hold it
+     * @param last last day known to hold it
+     */
+    record Tenure(String country, String sector, String office, LocalDate first, LocalDate last) {
+        boolean covers(LocalDate day) {
+            return !day.isBefore(first) && !day.isAfter(last);
+        }
+    }
+
+    private final Map<String, Organisation> organisations = new HashMap<>();
+    private final Map<String, List<Tenure>> people = new HashMap<>();
+
+    private Directory() {}
+
+    /** Loads the shipped tables. */
+    static Directory open() {
+        Directory directory = new Directory();
+        Table.read("organisations.tsv", 3, directory::addOrganisation);
+        Table.read("armed-groups.tsv", 3, directory::addOrganisation);
+        Table.read("office-holders.tsv", 6, directory::addTenure);
+        return directory;
+    }
+
+    private void addOrganisation(List<String> row) {
+        List<String> names = Table.alternatives(row.get(2));
+        Organisation organisation = new Organisation(names.get(0), row.get(0), row.get(1));
+        names.forEach(
+                name -> organisations.putIfAbsent(name, organisation)); // earlier tables are the more careful ones
+    }
+
+    private void addTenure(List<String> row) {
+        Tenure tenure = new Tenure(
+                row.get(1), row.get(2), row.get(3), LocalDate.parse(row.get(4)), LocalDate.parse(row.get(5)));
+        people.computeIfAbsent(key(row.get(0)), name -> new ArrayList<>()).add(tenure);
+    }
+
+    Optional<Organisation> organisation(String name) {
+        return Optional.ofNullable(organisations.get(name));
+    }
+
+    /** The offices of the person so named, in the table's order; none if nobody is. */
+    List<Tenure> offices(String fullName) {
+        return people.getOrDefault(key(fullName), List.of());
+    }
+
+    /** A name for comparison: lower case, no accents, one blank between its parts. */
+    private static String key(String name) {
+        String plain =
+                MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
+        return SEPARATORS
+                .matcher(plain.toLowerCase(Locale.ROOT))
+                .replaceAll(" ")
+                .strip();
+    }
+}

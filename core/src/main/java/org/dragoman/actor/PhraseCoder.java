@@ -1,0 +1,298 @@
+package org.dragoman.actor;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.dragoman.actor.Actor.Basis;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Codes one noun phrase by its own structure: "Turkish official", "a deputy in the Iraqi parliament", "the commander of
+ * the NATO mission in Iraq". The words before the first preposition say who it is; those after say of what, of where.
+ * Immutable.
+ */
+final class PhraseCoder {
+    /** Years after a term's known end in which its holder is still taken to be in office: tables lag behind. */
+    private static final int YEARS_OF_GRACE = 1;
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}.]+(?:['’&-][\\p{L}\\p{N}.]+)*|['’]s?\\b|-|,");
+    private static final Set<String> PREPOSITIONS = Set.of(
+            "of", "in", "for", "at", "from", "to", "with", "on", "by", "under", "against", "near", "across", "who",
+            ",");
+    private static final Set<String> MADE_OF = Set.of(
+            "group",
+            "team",
+            "member",
+            "members",
+            "number",
+            "dozens",
+            "hundreds",
+            "thousands",
+            "scores",
+            "crowd",
+            "delegation",
+            "handful",
+            "majority",
+            "some",
+            "many",
+            "several",
+            "most",
+            "groups",
+            "teams",
+            "delegations");
+    private static final Set<String> FORMER = Set.of("former", "ex", "retired", "ousted", "deposed", "late");
+    private static final Set<String> NOT_ITS_OWN = Set.of(
+            "led",
+            "backed",
+            "based",
+            "born",
+            "allied",
+            "held",
+            "controlled",
+            "occupied",
+            "supported",
+            "aligned",
+            "dominated");
+    private static final int LONGEST = 7;
+
+    private static final Roles.Role NO_ROLE = new Roles.Role("", "", false);
+
+    private final Countries countries;
+    private final Directory directory;
+    private final Roles roles;
+
+    PhraseCoder(Countries countries, Directory directory, Roles roles) {
+        this.countries = countries;
+        this.directory = directory;
+        this.roles = roles;
+    }
+
+    /**
+     * What a phrase tells of a party.
+     *
+     * @param country as in {@link Actor}; may be empty
+     * @param sector as in {@link Actor}; may be empty
+     * @param role the role noun's words; may be empty
+     * @param bare whether country is all there is: "Iraq", "Ankara"
+     */
+    record Code(String country, String sector, String role, Basis basis, boolean bare) {
+        static final Code NONE = new Code("", "", "", Basis.NONE, false);
+
+        boolean isBlank() {
+            return country.isEmpty() && sector.isEmpty();
+        }
+    }
+
+    /** Codes a phrase as it stands in the text; office holders as of {@code date}. */
+    Code code(String phrase, Optional<LocalDate> date) {
+        List<Part> parts = parts(phrase);
+        Part head = parts.get(0);
+        Optional<Item> role = head.last(Kind.ROLE);
+        Optional<Item> body = head.last(Kind.BODY);
+        Optional<Directory.Tenure> tenure = head.first(Kind.PERSON).flatMap(item -> tenure(item.words(), date));
+
+        String sector = role.filter(item -> !item.role().member())
+                .map(item -> item.role().sector())
+                .orElse("");
+        if (sector.isEmpty() && role.isPresent()) {
+            sector = Stream.concat(
+                            Stream.of(body.map(Item::sector).orElse("")),
+                            parts.stream().skip(1).map(this::sector))
+                    .filter(found -> !found.isEmpty())
+                    .findFirst()
+                    .orElse(role.get().role().sector());
+        }
+        if (sector.isEmpty()) {
+            sector = body.map(Item::sector).orElse("");
+        }
+        if (sector.isEmpty() && role.isEmpty()) {
+            sector = tenure.map(found -> sectorAt(found, date)).orElse("");
+        }
+        if (sector.isEmpty()
+                && head.words().stream().anyMatch(word -> MADE_OF.contains(word.toLowerCase(Locale.ROOT)))) {
+            sector = parts.stream()
+                    .skip(1)
+                    .map(this::sector)
+                    .filter(found -> !found.isEmpty())
+                    .findFirst()
+                    .orElse("");
+        }
+        boolean former = role.isPresent()
+                && head.words().stream().anyMatch(word -> FORMER.contains(word.toLowerCase(Locale.ROOT)));
+        if (former && Set.of("GOV", "MIL", "LEG", "SPY", "JUD", "COP").contains(sector)) {
+            sector = "ELI";
+        }
+
+        String country = parts.stream()
+                .map(Part::country)
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse("");
+        boolean fromTable = country.isEmpty() && tenure.isPresent();
+        if (fromTable) {
+            country = tenure.get().country();
+        }
+        boolean bare = !country.isEmpty() && role.isEmpty() && body.isEmpty() && head.onlyCountry();
+        if (bare) {
+            sector = "GOV";
+        } else if (role.isEmpty()
+                && body.isEmpty()
+                && tenure.isEmpty()
+                && head.items().isEmpty()) {
+            country = ""; // "the situation in Iraq" is no party of Iraq
+        }
+        String office = role.map(Item::words)
+                .or(() -> tenure.map(Directory.Tenure::office))
+                .orElse("");
+        Code code = new Code(country, sector, office, fromTable ? Basis.TABLE : Basis.TEXT, bare);
+        return code.isBlank() ? Code.NONE : code;
+    }
+
+    private String sector(Part part) {
+        return part.last(Kind.BODY)
+                .map(Item::sector)
+                .filter(found -> !found.isEmpty())
+                .or(() -> part.last(Kind.ROLE).map(item -> item.role().sector()))
+                .orElse("");
+    }
+
+    private Optional<Directory.Tenure> tenure(String name, Optional<LocalDate> date) {
+        List<Directory.Tenure> offices = directory.offices(name);
+        boolean oneCountry =
+                offices.stream().map(Directory.Tenure::country).distinct().count() == 1;
+        return !oneCountry
+                ? Optional.empty()
+                : offices.stream()
+                        .filter(office -> date.isPresent() && office.covers(date.get()))
+                        .findFirst()
+                        .or(() -> Optional.of(offices.get(offices.size() - 1)));
+    }
+
+    private static String sectorAt(Directory.Tenure tenure, Optional<LocalDate> date) {
+        boolean over =
+                date.isPresent() && tenure.last().plusYears(YEARS_OF_GRACE).isBefore(date.get());
+        return over ? "ELI" : tenure.sector();
+    }
+
+    /** Cuts a phrase at its prepositions and looks its words up, longest match first. */
+    private List<Part> parts(String phrase) {
+        List<String> words = new ArrayList<>();
+        Matcher matcher = WORD.matcher(phrase);
+        while (matcher.find()) {
+            String word = matcher.group();
+            int possessive = Math.max(word.lastIndexOf("'s"), word.lastIndexOf("’s"));
+            words.add(possessive > 0 && possessive == word.length() - 2 ? word.substring(0, possessive) : word);
+        }
+        List<Part> parts = new ArrayList<>();
+        Part part = new Part(new ArrayList<>(), new ArrayList<>());
+        parts.add(part);
+        for (int i = 0; i < words.size(); ) {
+            Item item = longest(words, i);
+            if (item != null) {
+                part.items().add(item);
+                part.words().add(item.words());
+                i += item.length();
+            } else {
+                String word = words.get(i);
+                if (PREPOSITIONS.contains(word.toLowerCase(Locale.ROOT)) && i > 0) {
+                    part = new Part(new ArrayList<>(), new ArrayList<>());
+                    parts.add(part);
+                } else {
+                    part.words().add(word);
+                }
+                i++;
+            }
+        }
+        return parts;
+    }
+
+    private @Nullable Item longest(List<String> words, int from) {
+        for (int length = Math.min(LONGEST, words.size() - from); length > 0; length--) {
+            String found = String.join(" ", words.subList(from, from + length));
+            Optional<Item> item = item(found, length);
+            if (item.isPresent() && !(item.get().kind() == Kind.COUNTRY && qualified(words, from + length))) {
+                return item.get();
+            }
+        }
+        return null;
+    }
+
+    /** "US-led", "Iran-backed": the country is somebody else. */
+    private static boolean qualified(List<String> words, int next) {
+        int word = next < words.size() && words.get(next).equals("-") ? next + 1 : next;
+        return word < words.size()
+                && word > next
+                && NOT_ITS_OWN.contains(words.get(word).toLowerCase(Locale.ROOT));
+    }
+
+    private Optional<Item> item(String words, int length) {
+        Optional<Item> country = countries
+                .named(words)
+                .or(() -> countries.ofDemonym(words))
+                .or(() -> countries.seatedIn(words))
+                .map(found -> new Item(Kind.COUNTRY, words, length, found.iso3(), "", NO_ROLE));
+        Function<Directory.Organisation, Item> body =
+                found -> new Item(Kind.BODY, words, length, found.country(), found.sector(), NO_ROLE);
+        return directory
+                .organisation(words)
+                .map(body)
+                .or(() -> country)
+                .or(() -> roles.of(words).map(role -> new Item(Kind.ROLE, words, length, "", role.sector(), role)))
+                .or(() -> length > 1 && !directory.offices(words).isEmpty()
+                        ? Optional.of(new Item(Kind.PERSON, words, length, "", "", NO_ROLE))
+                        : Optional.empty());
+    }
+
+    private enum Kind {
+        COUNTRY,
+        BODY,
+        ROLE,
+        PERSON
+    }
+
+    /** Words of the phrase that a table knows. */
+    private record Item(Kind kind, String words, int length, String country, String sector, Roles.Role role) {}
+
+    /** A stretch of the phrase between prepositions. */
+    private record Part(List<String> words, List<Item> items) {
+        private static final Set<String> EMPTY_WORDS =
+                Set.of("the", "a", "an", "'", "’", "'s", "’s", "government", "-");
+
+        Optional<Item> first(Kind kind) {
+            return items.stream().filter(of(kind)).findFirst();
+        }
+
+        Optional<Item> last(Kind kind) {
+            return items.stream().filter(of(kind)).reduce((earlier, later) -> later);
+        }
+
+        private static Predicate<Item> of(Kind kind) {
+            return item -> item.kind() == kind;
+        }
+
+        /** A body's own country before the country that an adjective gives it: "Iraq's NATO mission" is NATO's. */
+        String country() {
+            return last(Kind.BODY)
+                    .map(Item::country)
+                    .filter(found -> !found.isEmpty())
+                    .or(() -> first(Kind.COUNTRY).map(Item::country))
+                    .orElse("");
+        }
+
+        boolean onlyCountry() {
+            return items.size() == 1
+                    && items.get(0).kind() == Kind.COUNTRY
+                    && words.stream()
+                            .allMatch(word -> word.equals(items.get(0).words())
+                                    || EMPTY_WORDS.contains(word.toLowerCase(Locale.ROOT)));
+        }
+    }
+}

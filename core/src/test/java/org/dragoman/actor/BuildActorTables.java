@@ -1,0 +1,101 @@
+package org.dragoman.actor;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Makes office-holders.tsv and armed-groups.tsv from the source tables: {@code BuildActorTables SOURCES OUT}. Each source
+ * has the columns alias, canonical, iso3, role, start, end, kind. Only full names of persons and groups are taken: short
+ * ones and acronyms mean too many things.
+ */
+final class BuildActorTables {
+    private static final Pattern TAB = Pattern.compile("\t");
+    private static final Pattern PARENTHESES = Pattern.compile("\\([^)]*\\)");
+    private static final Set<String> SECTORS = Set.of("GOV", "LEG", "MIL", "JUD");
+    private static final LocalDate EARLIEST = LocalDate.of(1945, 1, 1);
+    private static final LocalDate OPEN_END = LocalDate.of(2099, 12, 31);
+
+    private BuildActorTables() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Path sources = Path.of(arguments[0]);
+        Path out = Path.of(arguments[1]);
+        Set<String> holders = new TreeSet<>();
+        for (String source : List.of("factbook_leaders.tsv", "us_congress.tsv", "cia_cabinets_2019.tsv")) {
+            rows(sources.resolve(source)).forEach(row -> addHolder(holders, row));
+        }
+        write(
+                out.resolve("office-holders.tsv"),
+                holders,
+                "Office holders: name, country (ISO 3166 alpha-3), PLOVER sector, office, first and last day known.",
+                "Sources: factbook.json's history 2014-07 to 2026-01 (CIA World Factbook, public domain; CC0); congress-legislators (CC0);",
+                "CIA Chiefs of State snapshot of 2019-06 (public domain). Made by BuildActorTables.");
+        Map<String, Set<String>> countries = new TreeMap<>();
+        for (String[] row : rows(sources.resolve("ucdp_actors.tsv"))) {
+            if (row[0].split(" ", -1).length > 1 && Character.isUpperCase(row[0].charAt(0)) && row[2].length() == 3) {
+                countries.computeIfAbsent(row[0], name -> new TreeSet<>()).add(row[2]);
+            }
+        }
+        Set<String> groups = new TreeSet<>();
+        countries.forEach((name, where) -> {
+            if (where.size() == 1 && !name.contains("Government")) {
+                groups.add(where.iterator().next() + "\tREB\t" + name);
+            }
+        });
+        write(
+                out.resolve("armed-groups.tsv"),
+                groups,
+                "Armed groups: country (ISO 3166 alpha-3), PLOVER sector, name. Source: UCDP Actor Dataset 22.1, Uppsala Conflict",
+                "Data Program, CC BY 4.0; groups of one country with a name of several words. Made by BuildActorTables.");
+    }
+
+    private static void addHolder(Set<String> holders, String[] row) {
+        String name = PARENTHESES.matcher(row[0]).replaceAll(" ").strip().replaceAll("\\s+", " ");
+        String[] role = row[3].split("/", 3);
+        LocalDate last = day(row[5], OPEN_END);
+        if (name.split(" ", -1).length < 2
+                || row[2].length() != 3
+                || !SECTORS.contains(role[0])
+                || last.isBefore(EARLIEST)) {
+            return;
+        }
+        String office = role[role.length - 1].equals(role[0]) ? "" : role[role.length - 1];
+        holders.add(String.join(
+                "\t", name, row[2], role[0], office, day(row[4], EARLIEST).toString(), last.toString()));
+    }
+
+    /** A day, the first of a month, or what to take for none. */
+    private static LocalDate day(String text, LocalDate otherwise) {
+        return switch (text.length()) {
+            case 10 -> LocalDate.parse(text);
+            case 7 -> YearMonth.parse(text).atDay(1);
+            default -> otherwise;
+        };
+    }
+
+    private static List<String[]> rows(Path file) throws IOException {
+        try (var lines = Files.lines(file)) {
+            return lines.skip(1).map(line -> TAB.split(line, -1)).toList();
+        }
+    }
+
+    private static void write(Path file, Set<String> rows, String... header) throws IOException {
+        try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
+            for (String line : header) {
+                out.print("# " + line + "\n");
+            }
+            rows.forEach(row -> out.print(row + "\n"));
+        }
+    }
+}
