@@ -13,7 +13,7 @@ public final class Tasks {
 
     private static Map<String, Task> all() {
         Map<String, Task> tasks = new TreeMap<>();
-        // one line a task, in alphabetical order: tasks.put("actors", new ActorsTask());
+        tasks.put("actors", new ActorsTask());
         tasks.put("articles", new ArticlesTask());
         tasks.put("entities", new EntitiesTask());
         tasks.put("events", new EventsTask());
