@@ -114,7 +114,8 @@ public final class EventCoder {
         List<Participant> recipients = new ArrayList<>(matcher.participants(match, frame.whom()));
         recipients.removeIf(
                 recipient -> actors.stream().anyMatch(actor -> actor.span().equals(recipient.span())));
-        boolean mutual = frame.is(Flag.RECIPROCAL) && recipients.isEmpty() && actors.size() > 1;
+        boolean mutual =
+                frame.is(Flag.RECIPROCAL) && actors.size() > 1 && (recipients.isEmpty() || !matcher.addresses(match));
         for (Pair pair : mutual ? mutual(actors) : pairs(actors, recipients)) {
             if (filter.reports(graph, frame, pair.actor, pair.recipient)) {
                 found.add(new Event(

@@ -330,6 +330,13 @@ final class FrameMatcher {
         return List.of();
     }
 
+    /** Whether the other side is named beside the act ("with", "between") rather than in a complement. */
+    boolean addresses(Match match) {
+        return match.frame().whom().stream()
+                .anyMatch(slot ->
+                        !slot.equals("comp") && !participants(match, slot).isEmpty());
+    }
+
     private List<Participant> participants(Match match, String slot) {
         int trigger = match.trigger();
         if (slot.equals("speaker")) {
@@ -364,12 +371,9 @@ final class FrameMatcher {
                 return participants(act.get(), List.of("by", "poss", "mod"));
             }
         }
-        List<Participant> members = new ArrayList<>();
-        for (int member : graph.members(head)) {
-            parties.at(member).ifPresent(members::add);
-        }
+        List<Participant> members = parties.all(head);
         if (members.isEmpty() && match.frame().is(Flag.PERSON)) {
-            parties.anybody(head).ifPresent(members::add);
+            return parties.anybody(head).stream().toList();
         }
         return members;
     }
@@ -387,19 +391,28 @@ final class FrameMatcher {
         if (subject != SentenceGraph.NONE && parties.coded(subject)) {
             return members(subject, match);
         }
-        Optional<Match> own = at(clause);
-        if (own.isPresent()) {
+        Optional<Match> act = at(clause);
+        if (act.isPresent()) {
             List<Participant> recipients =
-                    participants(own.get(), own.get().frame().whom());
+                    participants(act.get(), act.get().frame().whom());
             if (!recipients.isEmpty()) {
                 return recipients;
             }
         }
+        int holder = graph.subject(match.trigger());
+        String own = holder == SentenceGraph.NONE ? "" : country(holder);
         for (int i = clause + 1; i < graph.size(); i++) {
-            if (graph.governs(clause, i) && graph.noun(i) && parties.coded(i)) {
-                return members(i, match);
+            if (graph.governs(clause, i) && graph.noun(i)) {
+                String country = country(i);
+                if (!country.isEmpty() && !country.equals(own)) {
+                    return members(i, match);
+                }
             }
         }
         return List.of();
+    }
+
+    private String country(int token) {
+        return parties.at(token).map(party -> party.actor().country()).orElse("");
     }
 }

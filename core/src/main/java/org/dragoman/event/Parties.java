@@ -1,5 +1,6 @@
 package org.dragoman.event;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -67,6 +68,7 @@ final class Parties {
             "underline",
             "reiterate");
     private static final Set<String> ARMED = Set.of("MIL", "REB", "PRM", "COP", "UAF");
+    private static final List<String> INSIDE = List.of("nmod:poss", "appos", "amod", "compound", "nmod");
     private static final int DEPTH = 3;
 
     private final SentenceGraph graph;
@@ -156,20 +158,74 @@ final class Parties {
 
     private Optional<Participant> at(int token, int depth) {
         Optional<Participant> own = own(token);
-        if (own.isPresent() || depth == 0) {
+        if (depth == 0 || (own.isPresent() && !own.get().actor().country().isEmpty())) {
             return own;
         }
-        for (String relation : List.of("nmod:poss", "appos", "amod", "compound", "nmod")) {
+        Optional<Participant> inner = inner(token, depth - 1);
+        return own.isPresent() && inner.isPresent() ? Optional.of(of(own.get(), inner.get())) : own.or(() -> inner);
+    }
+
+    /** The first party named inside a noun phrase; a possessive pronoun tells the least. */
+    private Optional<Participant> inner(int token, int depth) {
+        Optional<Participant> last = Optional.empty();
+        for (String relation : INSIDE) {
             for (int child : graph.children(token)) {
                 if (graph.is(child, relation) && inside(child, relation)) {
-                    Optional<Participant> found = at(child, depth - 1);
-                    if (found.isPresent()) {
+                    Optional<Participant> found = at(child, depth);
+                    if (found.isPresent() && !graph.token(child).upos().equals("PRON")) {
                         return found;
                     }
+                    last = last.or(() -> found);
                 }
             }
         }
-        return Optional.empty();
+        return last;
+    }
+
+    /** An office without a country is its holder's country's: "Jordan's king". */
+    private static Participant of(Participant office, Participant country) {
+        Actor actor = office.actor();
+        return new Participant(
+                office.span(),
+                new Actor(actor.name(), country.actor().country(), actor.sectors(), actor.role(), actor.basis()));
+    }
+
+    /**
+     * The parties of coordinated phrases, in text order. Coordinated nationalities before one noun are parties each:
+     * "French and Egyptian warships".
+     */
+    List<Participant> all(int head) {
+        List<Participant> all = new ArrayList<>();
+        for (int member : graph.members(head)) {
+            Optional<Participant> whole = at(member);
+            List<Participant> nations = whole.isPresent() ? nations(member, whole.get()) : List.of();
+            all.addAll(nations.isEmpty() ? whole.stream().toList() : nations);
+        }
+        return all;
+    }
+
+    private List<Participant> nations(int noun, Participant whole) {
+        for (int child : graph.children(noun)) {
+            if (graph.is(child, "amod") || graph.is(child, "compound")) {
+                List<Participant> nations = new ArrayList<>();
+                for (int member : graph.members(child)) {
+                    cast.at(graph.token(member))
+                            .filter(actor -> !actor.country().isEmpty())
+                            .ifPresent(actor -> nations.add(new Participant(
+                                    graph.token(member).span(),
+                                    new Actor(
+                                            whole.actor().name(),
+                                            actor.country(),
+                                            whole.actor().sectors(),
+                                            whole.actor().role(),
+                                            actor.basis()))));
+                }
+                if (nations.size() > 1) {
+                    return nations;
+                }
+            }
+        }
+        return List.of();
     }
 
     private boolean inside(int child, String relation) {
