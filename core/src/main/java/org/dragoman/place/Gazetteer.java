@@ -191,6 +191,20 @@ final class Gazetteer {
         return populationOf[place] / POPULATION_STEPS;
     }
 
+    /** Whether it is a town, village or part of one. */
+    boolean isTown(int place) {
+        return feature(place).startsWith("PPL") || feature(place).equals("STLMT");
+    }
+
+    /** Roughly, as on a map without curvature: exact enough below some hundred kilometres. */
+    double kilometres(int place, int other) {
+        double north = Math.toRadians(latitude(other) - latitude(place));
+        double middle = Math.toRadians((latitude(other) + latitude(place)) / 2);
+        double apart = Math.abs(longitude(other) - longitude(place));
+        double east = Math.toRadians(Math.min(apart, 360 - apart)) * Math.cos(middle);
+        return 6371 * Math.sqrt(north * north + east * east);
+    }
+
     Place place(int place) {
         String name =
                 new String(names, nameStarts[place], nameStarts[place + 1] - nameStarts[place], StandardCharsets.UTF_8);

@@ -15,7 +15,7 @@ public final class PlaceResolver {
 
     private PlaceResolver(Gazetteer gazetteer, PlaceWords words) {
         finder = new ToponymFinder(gazetteer, words);
-        ranker = new PlaceRanker(gazetteer, words, PlaceRanker.TUNED);
+        ranker = new PlaceRanker(gazetteer, words, RankingWeights.TUNED);
     }
 
     /**

@@ -49,9 +49,9 @@ public final class TimeResolver {
                 boolean named = next < analysis.names().size()
                         && isParty(analysis.names().get(next), span);
                 int start = token;
-                Optional<TimeReader.Read> read = named ? Optional.empty() : reader.at(token);
+                Optional<TimeRead> read = named ? Optional.empty() : reader.at(token);
                 read.ifPresent(one -> found.add(new Found(start, one.end(), one.days())));
-                token = read.map(TimeReader.Read::end).orElse(token + 1);
+                token = read.map(TimeRead::end).orElse(token + 1);
             }
             join(reader, published, found);
             for (Found one : found) {

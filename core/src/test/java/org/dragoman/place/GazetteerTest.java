@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,21 @@ class GazetteerTest {
     void aDamagedFileIsRefused() {
         assertThatThrownBy(() -> Gazetteer.read(new ByteArrayInputStream(new byte[] {1, 2, 3})))
                 .isInstanceOf(IOException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"countries.tsv, 4", "regions.tsv, 5"})
+    void holdsEveryRowOfTheTables(String table, int nameColumn) throws IOException {
+        try (InputStream in = GazetteerTest.class.getResourceAsStream(table)) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            text.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
+                String[] cells = line.split("\t", -1);
+                double latitude = Double.parseDouble(cells[nameColumn - 2]);
+                assertThat(places(cells[nameColumn]))
+                        .as("run BuildGazetteer: %s", line)
+                        .anySatisfy(place -> assertThat(place.latitude()).isEqualTo(latitude));
+            });
+        }
     }
 
     private static List<Place> places(String name) {

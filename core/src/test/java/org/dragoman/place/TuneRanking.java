@@ -16,7 +16,7 @@ import org.dragoman.text.Span;
 import org.dragoman.text.Token;
 
 /**
- * Finds {@link PlaceRanker}'s weights: hill climbing on the place names of annotated articles whose identifier has an even
+ * Finds the {@link RankingWeights}: hill climbing on the place names of annotated articles whose identifier has an even
  * hash, shown beside the score on the others. Names are taken from the annotation, so that finding them plays no part.
  *
  * <pre>{@code java -cp ... org.dragoman.place.TuneRanking ROUNDS lgl.dev.jsonl trnews.dev.jsonl ...}</pre>
@@ -38,7 +38,7 @@ public final class TuneRanking {
             }
         }
         int corpora = args.length - 1;
-        double[] weights = array(PlaceRanker.TUNED);
+        double[] weights = array(RankingWeights.TUNED);
         double best = score(gazetteer, documents, corpora, weights, true, false);
         score(gazetteer, documents, corpora, weights, true, true);
         score(gazetteer, documents, corpora, weights, false, true);
@@ -105,7 +105,7 @@ public final class TuneRanking {
         return 2 * 6371 * Math.asin(Math.min(1, Math.sqrt(north * north + Math.cos(a) * Math.cos(b) * east * east)));
     }
 
-    private static double[] array(PlaceRanker.Weights w) {
+    private static double[] array(RankingWeights w) {
         return new double[] {
             w.people(),
             w.alternate(),
@@ -126,8 +126,8 @@ public final class TuneRanking {
         };
     }
 
-    private static PlaceRanker.Weights weights(double[] w) {
-        return new PlaceRanker.Weights(
+    private static RankingWeights weights(double[] w) {
+        return new RankingWeights(
                 w[0], w[1], w[2], w[3], w[4], w[5], w[6], w[7], w[8], w[9], w[10], w[11], w[12], w[13], w[14], w[15]);
     }
 
