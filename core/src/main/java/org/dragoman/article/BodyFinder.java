@@ -1,9 +1,12 @@
 package org.dragoman.article;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.dragoman.article.Furniture.Role;
 import org.dragoman.article.HtmlBlocks.Block;
@@ -17,6 +20,7 @@ import org.dragoman.article.HtmlBlocks.Region;
 final class BodyFinder {
     private static final double MOST_LINKS_IN_PROSE = 0.5;
     private static final double FURNITURE_SHARE = 0.4;
+    private static final double COMMENTS_SHARE = 0.8;
     private static final double BODY_SHARE = 0.6;
     private static final double LOOSE_COST = 12;
     private static final double FURNITURE_COST = 0.1;
@@ -24,6 +28,7 @@ final class BodyFinder {
     private static final int LONG_LINE = 80;
     private static final int LONGEST_HEADING = 180;
     private static final int FEWEST_PARAGRAPHS = 3;
+    private static final int HEADER_BLOCKS = 6;
     private static final double BODY_SHARE_AROUND = 0.25;
     private static final double CLIMB_SHARE = 0.6;
     private static final double WHOLLY_LINK = 0.9;
@@ -91,6 +96,12 @@ final class BodyFinder {
             caption[i] = blocks.get(i).kind() == Kind.CAPTION;
         }
         double most = FURNITURE_SHARE * prose[blocks.size()];
+        Map<String, Integer> named = new HashMap<>();
+        for (Region region : page.regions()) {
+            if (region.role().isPresent()) {
+                named.merge(names(region), prose[region.to()] - prose[region.from()], Integer::sum);
+            }
+        }
         for (Region region : page.regions()) {
             int inside = prose[region.to()] - prose[region.from()];
             boolean teaser = region.role().isEmpty() && isTeaser(region, inside);
@@ -99,12 +110,19 @@ final class BodyFinder {
             }
             boolean[] marks = !teaser && region.role().get() == Role.CAPTION ? caption : furniture;
             boolean holdsStory = region.from() <= headline && headline < region.to() && inside > 0;
-            if (inside <= most && !holdsStory) {
+            boolean readers = region.role().equals(Optional.of(Role.COMMENTS));
+            // What is said of every paragraph says nothing of any.
+            int alike = teaser ? inside : named.getOrDefault(names(region), inside);
+            if ((readers ? inside <= COMMENTS_SHARE * prose[blocks.size()] : alike <= most) && !holdsStory) {
                 for (int i = region.from(); i < region.to(); i++) {
                     marks[i] = true;
                 }
             }
         }
+    }
+
+    private static String names(Region region) {
+        return region.element().normalName() + ' ' + region.element().className();
     }
 
     /** A linked headline with a line or two below it leads to another article. */
@@ -215,7 +233,7 @@ final class BodyFinder {
         int headings = 0;
         for (int i = region.from(); i < region.to(); i++) {
             Block block = blocks.get(i);
-            if (block.kind() == Kind.TITLE && i != headline && paragraphs.size() >= FEWEST_PARAGRAPHS) {
+            if (block.kind() == Kind.TITLE && i != headline && paragraphs.size() >= FEWEST_PARAGRAPHS && isDated(i)) {
                 break; // Another article, put below this one for endless scrolling.
             }
             if (caption[i]) {
@@ -228,6 +246,17 @@ final class BodyFinder {
         // A heading with nothing below it belongs to what was cut off.
         List<String> kept = paragraphs.subList(0, paragraphs.size() - headings);
         return new Body(List.copyOf(kept), List.copyOf(captions), headline, region.from(), region.to());
+    }
+
+    /** Does a date or byline follow soon, as under a headline? */
+    private boolean isDated(int at) {
+        for (int i = at + 1; i < Math.min(at + HEADER_BLOCKS, blocks.size()); i++) {
+            String text = blocks.get(i).text();
+            if (Dates.isLine(text) || Credits.isByline(text)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isKept(Block block, String title) {

@@ -19,6 +19,7 @@ final class Furniture {
     /** What an element is for, as its class names say. */
     enum Role {
         FURNITURE,
+        COMMENTS,
         CAPTION,
         BODY
     }

@@ -1,5 +1,7 @@
 package org.dragoman.article;
 
+import java.util.Arrays;
+import java.util.List;
 import org.dragoman.page.Page;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
@@ -8,6 +10,8 @@ import org.jsoup.parser.Parser;
 final class HtmlArticles {
     /** Browsers nest no deeper either; what is deeper becomes a sibling. */
     private static final int DEEPEST = 500;
+
+    private static final int FEWEST_LETTERS = 250;
 
     private HtmlArticles() {}
 
@@ -18,6 +22,7 @@ final class HtmlArticles {
         String title = TitleVote.title(head);
         HtmlBlocks blocks = HtmlBlocks.of(document.body());
         BodyFinder.Body body = BodyFinder.find(blocks, title);
+        List<String> paragraphs = paragraphs(body.paragraphs(), head.data().body());
         return new Article(
                 page.url(),
                 title,
@@ -25,7 +30,25 @@ final class HtmlArticles {
                 PublicationDate.find(head, blocks.blocks(), body.headline(), body.from(), body.to()),
                 head.source(),
                 head.language(),
-                String.join("\n", body.paragraphs()),
+                String.join("\n", paragraphs),
                 body.captions());
+    }
+
+    /** What the page shows, unless it tells a machine much more: then its text is built by a script. */
+    private static List<String> paragraphs(List<String> shown, String told) {
+        int length = 0;
+        for (String paragraph : shown) {
+            length += paragraph.length();
+        }
+        if (told.length() < FEWEST_LETTERS || length * 2 > told.length()) {
+            return shown;
+        }
+        String text = told.indexOf('<') >= 0
+                ? Parser.htmlParser().parseInput(told, "").wholeText()
+                : told;
+        return Arrays.stream(text.split("\\n+", -1))
+                .map(Metadata::fold)
+                .filter(paragraph -> !paragraph.isEmpty())
+                .toList();
     }
 }

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.dragoman.page.Page;
 import org.dragoman.page.UnreadablePageException;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,38 @@ class ArticleExtractorTest {
                 .endsWith("\"Soon,\" he said.")
                 .contains("What comes next")
                 .doesNotContain("The harbour in May");
+    }
+
+    @Test
+    void namesOnEveryParagraphSayNothing() throws UnreadablePageException {
+        String page = HTML.replace("<p>", "<p class=\"card\">");
+        assertThat(extract(page).get(0).body()).isEqualTo(extract(HTML).get(0).body());
+    }
+
+    @Test
+    void takesTheTextThatAScriptWouldShow() throws UnreadablePageException {
+        String told = "The ministers of both countries agreed on Tuesday to reopen the harbour. "
+                .repeat(5)
+                .strip();
+        Article article = extract(
+                        "<html><script type=\"application/ld+json\">{\"@type\": \"NewsArticle\", \"articleBody\": \""
+                                + told
+                                + "\"}</script><body><h1>Ministers agree to reopen the harbour</h1></body></html>")
+                .get(0);
+        assertThat(article.body()).isEqualTo(told);
+    }
+
+    @Test
+    void cutsWhatIsAppendedForEndlessScrolling() throws UnreadablePageException {
+        String paragraph = "<p>The ministers of both countries agreed on Tuesday to reopen the harbour, part %d.</p>";
+        StringBuilder page = new StringBuilder("<html><body><div><h1>Ministers agree to reopen the harbour</h1>");
+        for (int i = 1; i <= 6; i++) {
+            page.append(String.format(Locale.ROOT, paragraph, i));
+            if (i == 4) {
+                page.append("<h1>Farmers block the northern road</h1><p>By John Roe</p>");
+            }
+        }
+        assertThat(extract(page.toString()).get(0).body().split("\n")).hasSize(4);
     }
 
     @Test
