@@ -148,7 +148,7 @@ public final class EncoderAnalyzer implements Analyzer, AutoCloseable {
                 List<Span> spans = words.get(i);
                 sentences.add(new Sentence(span(spans, 0, spans.size()), tokens(i)));
             }
-            return new Analysis(text, sentences, names, attributionParts);
+            return NameRevision.of(new Analysis(text, sentences, names, attributionParts));
         }
 
         /** A sentence read in several segments is one tree: their roots hang on the first that is no dateline's. */
