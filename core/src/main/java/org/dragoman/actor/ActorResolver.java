@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.dragoman.actor.Actor.Basis;
 import org.dragoman.actor.PhraseCoder.Code;
 import org.dragoman.entity.Entities;
@@ -41,10 +42,15 @@ public final class ActorResolver {
     public Cast resolve(Analysis analysis, Entities entities, Optional<LocalDate> published) {
         Map<Entity, Actor> actors = new HashMap<>();
         Map<String, Code> known = new HashMap<>();
+        Set<String> countries = analysis.names().stream()
+                .map(name -> phrases.country(name.span().in(analysis.text())))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
         for (Entity entity : entities.all()) {
             Actor actor = code(
                     entity,
-                    phrase -> known.computeIfAbsent(phrase, words -> phrases.code(words, published)),
+                    phrase ->
+                            known.computeIfAbsent(phrase, words -> phrases.code(words, published, countries::contains)),
                     analysis.text());
             boolean party = entity.type() == Entity.Type.PERSON
                     || entity.type() == Entity.Type.ORGANISATION
@@ -62,7 +68,7 @@ public final class ActorResolver {
      * @param date for office holders; empty if unknown
      */
     public Actor code(String phrase, Optional<LocalDate> date) {
-        return actor(phrase, phrases.code(phrase, date));
+        return actor(phrase, phrases.code(phrase, date, country -> true));
     }
 
     private Actor code(Entity entity, Function<String, Code> coder, String text) {

@@ -24,8 +24,9 @@ final class Directory {
      * @param name the usual name
      * @param country as in {@link Actor}
      * @param sector as in {@link Actor}; may be empty
+     * @param needsSupport whether others bear the same name, so that the text must speak of the country, too
      */
-    record Organisation(String name, String country, String sector) {}
+    record Organisation(String name, String country, String sector, boolean needsSupport) {}
 
     /**
      * A person's time in an office.
@@ -58,9 +59,12 @@ final class Directory {
 
     private void addOrganisation(List<String> row) {
         List<String> names = Table.alternatives(row.get(2));
-        Organisation organisation = new Organisation(names.get(0), row.get(0), row.get(1));
-        names.forEach(
-                name -> organisations.putIfAbsent(name, organisation)); // earlier tables are the more careful ones
+        for (String name : names) {
+            boolean shared = name.startsWith("?");
+            String plain = shared ? name.substring(1) : name;
+            // earlier tables are the more careful ones
+            organisations.putIfAbsent(plain, new Organisation(names.get(0), row.get(0), row.get(1), shared));
+        }
     }
 
     private void addTenure(List<String> row) {

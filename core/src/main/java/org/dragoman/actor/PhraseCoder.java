@@ -2,10 +2,13 @@ package org.dragoman.actor;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -91,9 +94,21 @@ final class PhraseCoder {
         }
     }
 
-    /** Codes a phrase as it stands in the text; office holders as of {@code date}. */
-    Code code(String phrase, Optional<LocalDate> date) {
-        List<Part> parts = parts(phrase);
+    /** The countries that words name outright, by name, demonym or seat of government. */
+    Optional<String> country(String words) {
+        return item(words, 1, country -> false)
+                .filter(item -> item.kind() == Kind.COUNTRY)
+                .map(Item::country);
+    }
+
+    /**
+     * Codes a phrase as it stands in the text.
+     *
+     * @param date office holders are looked up as of this day
+     * @param supported whether the text around speaks of a country, for names that several bodies bear
+     */
+    Code code(String phrase, Optional<LocalDate> date, Predicate<String> supported) {
+        List<Part> parts = parts(phrase, supported);
         Part head = parts.get(0);
         Optional<Item> role = head.last(Kind.ROLE);
         Optional<Item> body = head.last(Kind.BODY);
@@ -164,16 +179,26 @@ final class PhraseCoder {
                 .orElse("");
     }
 
+    /** The office at that date, else the last known, in the one country where the person is known most. */
     private Optional<Directory.Tenure> tenure(String name, Optional<LocalDate> date) {
-        List<Directory.Tenure> offices = directory.offices(name);
-        boolean oneCountry =
-                offices.stream().map(Directory.Tenure::country).distinct().count() == 1;
-        return !oneCountry
-                ? Optional.empty()
-                : offices.stream()
-                        .filter(office -> date.isPresent() && office.covers(date.get()))
-                        .findFirst()
-                        .or(() -> Optional.of(offices.get(offices.size() - 1)));
+        Map<String, List<Directory.Tenure>> byCountry = new TreeMap<>();
+        for (Directory.Tenure office : directory.offices(name)) {
+            byCountry
+                    .computeIfAbsent(office.country(), country -> new ArrayList<>())
+                    .add(office);
+        }
+        int most = byCountry.values().stream().mapToInt(List::size).max().orElse(0);
+        List<List<Directory.Tenure>> homes = byCountry.values().stream()
+                .filter(offices -> offices.size() == most)
+                .toList();
+        if (homes.size() != 1) {
+            return Optional.empty();
+        }
+        List<Directory.Tenure> offices = homes.get(0);
+        return offices.stream()
+                .filter(office -> date.isPresent() && office.covers(date.get()))
+                .findFirst()
+                .or(() -> offices.stream().max(Comparator.comparing(Directory.Tenure::last)));
     }
 
     private static String sectorAt(Directory.Tenure tenure, Optional<LocalDate> date) {
@@ -183,7 +208,7 @@ final class PhraseCoder {
     }
 
     /** Cuts a phrase at its prepositions and looks its words up, longest match first. */
-    private List<Part> parts(String phrase) {
+    private List<Part> parts(String phrase, Predicate<String> supported) {
         List<String> words = new ArrayList<>();
         Matcher matcher = WORD.matcher(phrase);
         while (matcher.find()) {
@@ -195,7 +220,7 @@ final class PhraseCoder {
         Part part = new Part(new ArrayList<>(), new ArrayList<>());
         parts.add(part);
         for (int i = 0; i < words.size(); ) {
-            Item item = longest(words, i);
+            Item item = longest(words, i, supported);
             if (item != null) {
                 part.items().add(item);
                 part.words().add(item.words());
@@ -214,10 +239,10 @@ final class PhraseCoder {
         return parts;
     }
 
-    private @Nullable Item longest(List<String> words, int from) {
+    private @Nullable Item longest(List<String> words, int from, Predicate<String> supported) {
         for (int length = Math.min(LONGEST, words.size() - from); length > 0; length--) {
             String found = String.join(" ", words.subList(from, from + length));
-            Optional<Item> item = item(found, length);
+            Optional<Item> item = item(found, length, supported);
             if (item.isPresent() && !(item.get().kind() == Kind.COUNTRY && qualified(words, from + length))) {
                 return item.get();
             }
@@ -233,7 +258,7 @@ final class PhraseCoder {
                 && NOT_ITS_OWN.contains(words.get(word).toLowerCase(Locale.ROOT));
     }
 
-    private Optional<Item> item(String words, int length) {
+    private Optional<Item> item(String words, int length, Predicate<String> supported) {
         Optional<Item> country = countries
                 .named(words)
                 .or(() -> countries.ofDemonym(words))
@@ -263,6 +288,7 @@ final class PhraseCoder {
 
     /** A stretch of the phrase between prepositions. */
     private record Part(List<String> words, List<Item> items) {
+        private static final Set<String> INTERNATIONAL = Set.of("UNO", "EUR", "IGO", "NGO", "IMG", "ISM");
         private static final Set<String> EMPTY_WORDS =
                 Set.of("the", "a", "an", "'", "’", "'s", "’s", "government", "-");
 
@@ -278,12 +304,12 @@ final class PhraseCoder {
             return item -> item.kind() == kind;
         }
 
-        /** A body's own country before the country that an adjective gives it: "Iraq's NATO mission" is NATO's. */
+        /** An international body's code, else the country named ("Chile's Defense Department"), else a national body's. */
         String country() {
-            return last(Kind.BODY)
-                    .map(Item::country)
-                    .filter(found -> !found.isEmpty())
+            Optional<String> body = last(Kind.BODY).map(Item::country).filter(found -> !found.isEmpty());
+            return body.filter(INTERNATIONAL::contains)
                     .or(() -> first(Kind.COUNTRY).map(Item::country))
+                    .or(() -> body)
                     .orElse("");
         }
 

@@ -22,11 +22,22 @@ import java.util.regex.Pattern;
 final class BuildActorTables {
     private static final Pattern TAB = Pattern.compile("\t");
     private static final Pattern PARENTHESES = Pattern.compile("\\([^)]*\\)");
+    private static final Pattern PATRONYMIC = Pattern.compile("(\\S+) \\S+(?:vich|vna|VICH|VNA) (\\S+)");
+
+    /** Dependent territories share their state's head; they would only make his country doubtful. */
+    private static final Set<String> STATES = states();
+
     private static final Set<String> SECTORS = Set.of("GOV", "LEG", "MIL", "JUD");
     private static final LocalDate EARLIEST = LocalDate.of(1945, 1, 1);
     private static final LocalDate OPEN_END = LocalDate.of(2099, 12, 31);
 
     private BuildActorTables() {}
+
+    private static Set<String> states() {
+        Set<String> states = new TreeSet<>();
+        Table.read("countries.tsv", 5, row -> states.add(row.get(0)));
+        return states;
+    }
 
     public static void main(String[] arguments) throws IOException {
         Path sources = Path.of(arguments[0]);
@@ -64,15 +75,21 @@ final class BuildActorTables {
         String name = PARENTHESES.matcher(row[0]).replaceAll(" ").strip().replaceAll("\\s+", " ");
         String[] role = row[3].split("/", 3);
         LocalDate last = day(row[5], OPEN_END);
+        String country = row[2].equals("UNK") ? "XKX" : row[2]; // Kosovo, as one source has it
         if (name.split(" ", -1).length < 2
-                || row[2].length() != 3
+                || !STATES.contains(country)
                 || !SECTORS.contains(role[0])
                 || last.isBefore(EARLIEST)) {
             return;
         }
         String office = role[role.length - 1].equals(role[0]) ? "" : role[role.length - 1];
-        holders.add(String.join(
-                "\t", name, row[2], role[0], office, day(row[4], EARLIEST).toString(), last.toString()));
+        String rest = String.join(
+                "\t", country, role[0], office, day(row[4], EARLIEST).toString(), last.toString());
+        holders.add(name + "\t" + rest);
+        Matcher patronymic = PATRONYMIC.matcher(name);
+        if (patronymic.matches()) { // news leaves it out: Vladimir Vladimirovich Putin
+            holders.add(patronymic.group(1) + " " + patronymic.group(2) + "\t" + rest);
+        }
     }
 
     /** A day, the first of a month, or what to take for none. */
