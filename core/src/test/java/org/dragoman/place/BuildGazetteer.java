@@ -114,7 +114,8 @@ public final class BuildGazetteer {
         if (division || seat || row.people() >= ALTERNATES_FROM) {
             for (String alternate : cells[2].split("\\|")) {
                 if (isName(alternate)) {
-                    name(alternate, place, Gazetteer.Kind.ALTERNATE);
+                    boolean variant = isVariant(NameKey.of(alternate), NameKey.of(row.name()));
+                    name(alternate, place, variant ? Gazetteer.Kind.NAME : Gazetteer.Kind.ALTERNATE);
                 }
             }
         }
@@ -126,6 +127,19 @@ public final class BuildGazetteer {
                 && alternate.length() <= 40
                 && Character.isUpperCase(alternate.charAt(0))
                 && !alternate.equals(alternate.toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether it is the name itself, shortened or spelt a little differently: "New York", "Sevilla" for "Seville". */
+    private static boolean isVariant(String alternate, String name) {
+        if (name.startsWith(alternate + " ") || alternate.startsWith(name + " ")) {
+            return true;
+        }
+        int shared = 0;
+        while (shared < Math.min(alternate.length(), name.length())
+                && alternate.charAt(shared) == name.charAt(shared)) {
+            shared++;
+        }
+        return 3 * shared >= 2 * Math.max(alternate.length(), name.length());
     }
 
     private static String withoutArticle(String name) {
