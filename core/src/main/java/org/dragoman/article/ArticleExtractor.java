@@ -77,6 +77,9 @@ public final class ArticleExtractor {
                 }
                 published = published.isPresent() ? published : Dates.find(note);
             }
+            published = published.isPresent()
+                    ? published
+                    : Dates.inDateline(story.paragraphs().get(0));
             articles.add(new Article(
                     page.url(),
                     story.title(),

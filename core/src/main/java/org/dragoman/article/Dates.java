@@ -65,6 +65,19 @@ final class Dates {
         return match(text).map(Found::day);
     }
 
+    /** The day in a paragraph's dateline, such as "WASHINGTON, Nov. 3, 2024 (Agency) - "; most datelines leave the year out. */
+    static Optional<LocalDate> inDateline(String paragraph) {
+        for (int i = 0; i < Math.min(LONGEST_LINE, paragraph.length() - 1); i++) {
+            char character = paragraph.charAt(i);
+            boolean dash = character == '—' || character == '–' || (character == '-' && paragraph.charAt(i + 1) == ' ');
+            if (dash && Character.isUpperCase(paragraph.charAt(0))) {
+                String dateline = paragraph.substring(0, i);
+                return isLine(dateline) ? find(dateline) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Like {@link #find}, for a line that is about dates: years may have two figures, 31.10.23. */
     static Optional<LocalDate> inLine(String line) {
         return find(line).or(() -> {

@@ -30,6 +30,8 @@ final class LanguageGate {
     /** A text shorter than this tells no language: it is taken for English if it is in Latin letters. */
     private static final int FEWEST_WORDS = 12;
 
+    private static final int FEWEST_LETTERS = 20;
+
     private LanguageGate() {}
 
     /**
@@ -59,7 +61,9 @@ final class LanguageGate {
                 start = -1;
             }
         }
-        if ((english >= words * ENGLISH_SHARE && english > 0) || (words < FEWEST_WORDS && latin * 2 > letters)) {
+        if ((english >= words * ENGLISH_SHARE && english > 0)
+                || (words < FEWEST_WORDS && latin * 2 >= letters)
+                || letters < FEWEST_LETTERS) {
             return ENGLISH;
         }
         if (declared.length() == 2 && !declared.equals(ENGLISH)) {
@@ -90,6 +94,9 @@ final class LanguageGate {
             for (String code : Locale.getISOLanguages()) {
                 codes.put(Locale.forLanguageTag(code).getISO3Language(), code);
             }
+            codes.put("ind", "id");
+            codes.put("heb", "he");
+            codes.put("yid", "yi");
             codes.put("cmn", "zh");
             codes.put("pes", "fa");
             codes.put("ekk", "et");

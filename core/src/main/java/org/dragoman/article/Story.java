@@ -8,7 +8,7 @@ import java.util.List;
  * @param title headline, empty if there is none
  * @param paragraphs of the body, in order, none empty
  * @param captions of pictures
- * @param notes what stands between headline and body: byline, dates
+ * @param notes lines above and below the body: byline, dates
  */
 record Story(String title, List<String> paragraphs, List<String> captions, List<String> notes) {
     Story {

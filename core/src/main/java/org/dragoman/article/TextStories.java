@@ -2,6 +2,7 @@ package org.dragoman.article;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,13 @@ final class TextStories {
      * A line with text.
      *
      * @param gap how many blank lines stand before it
+     * @param button it stands beside the news: a button, a label, a call to read more
      */
-    private record Line(String text, int gap) {}
+    private record Line(String text, int gap, boolean button) {
+        Line(String text, int gap) {
+            this(text, gap, Furniture.isLine(text));
+        }
+    }
 
     private final List<Line> lines;
     private final Map<String, Integer> counts = new HashMap<>();
@@ -65,10 +71,14 @@ final class TextStories {
         List<Story> stories = new ArrayList<>();
         int start = 0;
         while (start < lines.size()) {
-            int end = start + 1;
-            while (end < lines.size() && !startsStory(end, start)) {
+            int end = start;
+            boolean prose = false;
+            Set<String> said = new HashSet<>();
+            do {
+                prose |= isProse(end) && !isHeadline(end);
+                said.add(lines.get(end).text());
                 end++;
-            }
+            } while (end < lines.size() && !(prose && startsStory(end, said)));
             Story story = story(start, end);
             if (!story.paragraphs().isEmpty()) {
                 stories.add(story);
@@ -110,40 +120,49 @@ final class TextStories {
             return lines;
         }
         List<Line> joined = new ArrayList<>();
+        StringBuilder paragraph = new StringBuilder();
+        int gap = 0;
         boolean full = false;
         for (Line line : lines) {
             if (full && line.gap() == 0) {
-                Line last = joined.remove(joined.size() - 1);
-                joined.add(new Line(last.text() + " " + line.text(), last.gap()));
+                paragraph.append(' ');
             } else {
-                joined.add(line);
+                if (!paragraph.isEmpty()) {
+                    joined.add(new Line(paragraph.toString(), gap));
+                }
+                paragraph.setLength(0);
+                gap = line.gap();
             }
+            paragraph.append(line.text());
             full = line.text().length() >= longest * FULL_LINE;
         }
+        joined.add(new Line(paragraph.toString(), gap));
         return joined;
     }
 
-    /** Does another story than the one from {@code storyStart} on start at this line? */
-    private boolean startsStory(int at, int storyStart) {
+    /**
+     * Does another story start at this line?
+     *
+     * @param said the lines of the story before it
+     */
+    private boolean startsStory(int at, Set<String> said) {
         Line line = lines.get(at);
         String title = line.text();
-        if (Furniture.isLine(title) || !Prose.isTitleLike(title) || !hasProse(storyStart, at)) {
+        if (line.button() || !Prose.isTitleLike(title)) {
             return false;
         }
-        boolean footed = Furniture.isLine(lines.get(at - 1).text());
+        boolean footed = lines.get(at - 1).button();
         boolean wide = line.gap() >= wideGap;
-        boolean parted =
-                wide || (footed && at > 1 && Furniture.isLine(lines.get(at - 2).text()));
+        boolean parted = wide || (footed && at > 1 && lines.get(at - 2).button());
         boolean headline = !Prose.isParagraph(title);
         boolean buttons = false;
         int last = Math.min(lines.size(), at + HEADER_LINES);
         for (int i = at + 1; i < last; i++) {
             String text = lines.get(i).text();
             if (text.equals(title)) {
-                return lines.subList(storyStart, at).stream()
-                        .noneMatch(earlier -> earlier.text().equals(title));
+                return !said.contains(title);
             }
-            boolean button = Furniture.isLine(text);
+            boolean button = lines.get(i).button();
             boolean doubled =
                     lines.get(i).gap() == 0 && text.equals(lines.get(i - 1).text());
             if (headline && doubled && !button && i <= at + 3) {
@@ -167,15 +186,6 @@ final class TextStories {
         return Prose.isParagraph(text) && counts.getOrDefault(text, 0) == 1;
     }
 
-    private boolean hasProse(int start, int end) {
-        for (int i = start; i < end; i++) {
-            if (isProse(i) && !isHeadline(i)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Could be a headline, and if it reads like prose, a doubled line below shows that it is one. */
     private boolean isHeadline(int at) {
         return Prose.isTitleLike(lines.get(at).text()) && (!isProse(at) || isDoubled(at + 1));
@@ -191,7 +201,7 @@ final class TextStories {
     private boolean sharesBlockWithButton(int at) {
         return at + 1 < lines.size()
                 && lines.get(at + 1).gap() == 0
-                && Furniture.isLine(lines.get(at + 1).text());
+                && lines.get(at + 1).button();
     }
 
     private Story story(int start, int end) {
@@ -202,7 +212,7 @@ final class TextStories {
         List<String> notes = new ArrayList<>();
         for (int i = Math.max(start, titleAt); i < end; i++) {
             String text = lines.get(i).text();
-            if (text.equals(title) || Furniture.isLine(text)) {
+            if (text.equals(title) || lines.get(i).button()) {
                 continue;
             }
             boolean header = paragraphs.isEmpty();
@@ -214,6 +224,10 @@ final class TextStories {
                 paragraphs.add(text);
             }
         }
+        int last = paragraphs.size() - 1;
+        if (last > 0 && Dates.isLine(paragraphs.get(last))) {
+            notes.add(paragraphs.remove(last));
+        }
         return new Story(title, paragraphs, List.copyOf(captions), notes);
     }
 
@@ -221,7 +235,7 @@ final class TextStories {
     private int titleLine(int start, int end) {
         for (int i = start; i < end; i++) {
             String text = lines.get(i).text();
-            if (Furniture.isLine(text) || Dates.isLine(text) || Credits.isByline(text)) {
+            if (lines.get(i).button() || Dates.isLine(text) || Credits.isByline(text)) {
                 continue;
             }
             return i + 1 < end && isHeadline(i) ? i : -1;

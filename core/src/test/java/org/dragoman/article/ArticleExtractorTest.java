@@ -13,6 +13,8 @@ import java.util.Locale;
 import org.dragoman.page.Page;
 import org.dragoman.page.UnreadablePageException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArticleExtractorTest {
     private static final String HTML = """
@@ -107,6 +109,27 @@ class ArticleExtractorTest {
         assertThat(article.published()).contains(LocalDate.of(2024, 5, 14));
         assertThat(article.body())
                 .isEqualTo("The ministers of both countries agreed on Tuesday to reopen the harbour.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "LONDON, May 14, 2024 (Agency) - The ministers of both countries agreed to reopen the harbour.",
+                "The ministers of both countries agreed to reopen the harbour.\n\nPublished 14 May 2024",
+            })
+    void readsDatelineAndDateBelow(String text) throws UnreadablePageException {
+        assertThat(extract("Ministers agree to reopen the harbour\n\n" + text)
+                        .get(0)
+                        .published())
+                .contains(LocalDate.of(2024, 5, 14));
+    }
+
+    @Test
+    void aDateInTheTextIsNotThePagesDate() throws UnreadablePageException {
+        assertThat(extract("The ministers agreed on 14 May 2024 to reopen the harbour - and the market beside it.")
+                        .get(0)
+                        .published())
+                .isEmpty();
     }
 
     @Test
