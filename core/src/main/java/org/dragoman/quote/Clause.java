@@ -15,6 +15,8 @@ import org.dragoman.text.Token;
  */
 record Clause(Sentence sentence, Token verb) {
     private static final Set<String> NEGATIONS = Set.of("not", "n't", "n’t", "never", "no", "nor", "neither");
+    /** Passives whose subject speaks: "was quoted as saying". */
+    private static final Set<String> QUOTED = Set.of("quote", "cite", "hear");
     /** Steps up the tree in search of a subject; real sentences need two or three. */
     private static final int HIGHEST_CLIMB = 6;
 
@@ -23,14 +25,18 @@ record Clause(Sentence sentence, Token verb) {
      * it is joined or subordinated to ("noting", "and said", "wants to say").
      */
     Optional<Token> subject() {
+        if (patient().isPresent()) {
+            return ownSubject(verb).filter(token -> !token.equals(patient().get()));
+        }
         Token at = verb;
         for (int climbed = 0; climbed < HIGHEST_CLIMB; climbed++) {
             Optional<Token> own = ownSubject(at);
-            if (own.isPresent() || (climbed > 0 && isPassive(at) && !at.is("conj"))) {
-                return own.isPresent() || climbed == 0 ? own : sentence.child(at, "nsubj");
+            if (own.isPresent()) {
+                return own;
             }
-            if (climbed == 0 && isPassive(at)) {
-                return Optional.empty();
+            if (isPassive(at)) {
+                // "was told, saying ...": a passive clause lends its subject, but has none of its own
+                return climbed == 0 ? own : sentence.child(at, "nsubj");
             }
             Optional<Token> head = sentence.head(at);
             if (head.isEmpty()) {
@@ -55,7 +61,7 @@ record Clause(Sentence sentence, Token verb) {
     }
 
     private Optional<Token> ownSubject(Token of) {
-        if (isPassive(of)) {
+        if (isPassive(of) && !QUOTED.contains(of.lemma())) {
             return sentence.children(of)
                     .filter(child -> child.dependency().relation().equals("obl:agent"))
                     .findFirst();
@@ -63,6 +69,20 @@ record Clause(Sentence sentence, Token verb) {
         return sentence.children(of, "nsubj")
                 .filter(child -> !child.dependency().relation().equals("nsubj:outer"))
                 .findFirst();
+    }
+
+    /** Who suffers what the verb says: a passive's subject, or whom a bare participle ("asked about it, ...") is about. */
+    Optional<Token> patient() {
+        if (QUOTED.contains(verb.lemma())) {
+            return Optional.empty();
+        }
+        if (isPassive(verb)) {
+            return sentence.child(verb, "nsubj");
+        }
+        boolean bare = verb.xpos().equals("VBN")
+                && verb.is("advcl")
+                && sentence.child(verb, "aux").isEmpty();
+        return bare ? sentence.head(verb).flatMap(head -> sentence.child(head, "nsubj")) : Optional.empty();
     }
 
     /** Whether the subject suffers what the verb says. */
@@ -103,6 +123,25 @@ record Clause(Sentence sentence, Token verb) {
     private boolean belongs(Token before) {
         boolean adverb = before.is("advmod") && !before.xpos().startsWith("W");
         return before.head() == verb.index() && (before.is("aux") || before.is("cop") || adverb);
+    }
+
+    /** What a relative pronoun stands for ("Turkey, which has said ..."); any other word itself. */
+    static Token antecedent(Sentence sentence, Token token) {
+        if (!token.xpos().startsWith("W")) {
+            return token;
+        }
+        Token at = token;
+        for (int climbed = 0; climbed < HIGHEST_CLIMB; climbed++) {
+            Optional<Token> head = sentence.head(at);
+            if (head.isEmpty()) {
+                return token;
+            }
+            if (at.dependency().relation().equals("acl:relcl")) {
+                return head.get();
+            }
+            at = head.get();
+        }
+        return token;
     }
 
     /** A noun phrase from its first to its last word, without its preposition. */

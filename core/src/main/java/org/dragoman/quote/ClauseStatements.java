@@ -261,15 +261,16 @@ final class ClauseStatements {
     }
 
     private void add(Clause clause, Span cueWords, List<Span> content, Cue cue) {
-        Optional<Token> subject = clause.subject();
-        if (content.isEmpty()) {
+        Optional<Token> subject = clause.subject()
+                .filter(head -> quotations.together(head.span(), clause.verb().span()));
+        if (content.isEmpty() || isQuoted(cueWords, content)) {
             return;
         }
         List<Span> source =
                 subject.map(head -> source(clause.sentence(), head, content)).orElse(List.of());
         boolean sure = cue.kind() == Kind.SPEECH && subject.isPresent();
         found.add(new Attribution(
-                subject,
+                subject.map(head -> Clause.antecedent(clause.sentence(), head)),
                 source,
                 Optional.of(clause.verb()),
                 List.of(cueWords),
@@ -277,6 +278,12 @@ final class ClauseStatements {
                 clause.isNegated(),
                 sure ? 0.8 : 0.5,
                 cue.kind().name().toLowerCase(Locale.ROOT) + " verb"));
+    }
+
+    /** Whether cue and content stand in one quotation: then both are somebody's words. */
+    private boolean isQuoted(Span cue, List<Span> content) {
+        return quotations.in(cue).stream()
+                .anyMatch(quotation -> content.stream().allMatch(quotation.span()::covers));
     }
 
     /** The source's noun phrase, cut short before the content if a wrong tree puts one into the other. */

@@ -43,6 +43,11 @@ final class Quotations {
         return all.subList(from, to);
     }
 
+    /** Whether two spans stand in the same quotation, or both in none. */
+    boolean together(Span one, Span other) {
+        return in(one).equals(in(other));
+    }
+
     private int firstEndingAfter(int offset) {
         int low = 0;
         int high = all.size();

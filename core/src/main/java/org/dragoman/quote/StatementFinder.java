@@ -18,7 +18,7 @@ import org.dragoman.text.Token;
  */
 public final class StatementFinder {
     /** Statements that neither tags nor grammar are sure of are left out. */
-    private static final double LEAST_CONFIDENCE = 0.4;
+    private static final double LEAST_CONFIDENCE = 0.3;
 
     /** What grammar alone must reach. */
     private static final double SURE = 0.6;
@@ -68,12 +68,12 @@ public final class StatementFinder {
                     .orElse(null);
             if (same != null) {
                 Attribution tags = merged.get(same);
-                if (tags.source().isEmpty() && !attribution.source().isEmpty()) {
+                if (tags.sourceHead().isEmpty() && !attribution.source().isEmpty()) {
                     merged.set(same, tags.withSource(attribution.sourceHead(), attribution.source()));
                 }
-            } else if (!touches(known, attribution.cue())
-                    && !touches(known, attribution.content())
-                    && attribution.confidence() >= SURE) {
+            } else if (attribution.confidence() >= SURE
+                    && !touches(known, attribution.cue())
+                    && !touches(known, attribution.content())) {
                 merged.add(attribution);
             }
         }

@@ -1,13 +1,11 @@
 package org.dragoman.quote;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.dragoman.nlp.Analysis;
-import org.dragoman.nlp.AttributionPart;
 import org.dragoman.nlp.AttributionPart.Role;
 import org.dragoman.text.Sentence;
 import org.dragoman.text.Span;
@@ -21,107 +19,23 @@ final class TaggedStatements {
     private static final int NONE = -1;
     private static final double FARTHEST = 30;
     private static final int CLOSE_WORDS = 2;
+    private static final int MOST_QUOTED_SENTENCES = 5;
 
     private final Analysis analysis;
     private final Quotations quotations;
-    private final int[] starts;
-    private final int[] sentenceOf;
-    private final List<Part> parts = new ArrayList<>();
-
-    /** A tagged part, its words counted from the article's first, and its highest word in the tree. */
-    private record Part(Role role, Span span, double probability, int from, int to, int sentence, Token head) {
-        Part with(Part next) {
-            double sure = Math.max(probability, next.probability);
-            return new Part(role, span.union(next.span), sure, from, next.to, sentence, head);
-        }
-    }
+    private final Words words;
+    private final List<TaggedPart> parts;
 
     private TaggedStatements(Analysis analysis, Quotations quotations) {
         this.analysis = analysis;
         this.quotations = quotations;
-        int words = analysis.sentences().stream().mapToInt(Sentence::size).sum();
-        starts = new int[words];
-        sentenceOf = new int[words];
-        int word = 0;
-        for (int i = 0; i < analysis.sentences().size(); i++) {
-            for (Token token : analysis.sentences().get(i).tokens()) {
-                starts[word] = token.span().start();
-                sentenceOf[word++] = i;
-            }
-        }
+        words = new Words(analysis.sentences());
+        parts = TaggedParts.of(analysis, quotations, words);
     }
 
     /** The attributions that can be linked, in the order of their cues. */
     static List<Attribution> find(Analysis analysis, Quotations quotations) {
-        TaggedStatements tagged = new TaggedStatements(analysis, quotations);
-        for (AttributionPart part : analysis.attributionParts()) {
-            tagged.add(part);
-        }
-        return tagged.link();
-    }
-
-    private void add(AttributionPart tagged) {
-        int from = wordAt(tagged.span().start());
-        int to = wordAt(tagged.span().end());
-        if (from >= to) {
-            return;
-        }
-        Part part = new Part(
-                tagged.role(), tagged.span(), tagged.probability(), from, to, sentenceOf[from], head(from, to));
-        int last = parts.size() - 1;
-        if (last >= 0 && joins(parts.get(last), part)) {
-            parts.set(last, parts.get(last).with(part));
-        } else {
-            parts.add(part);
-        }
-    }
-
-    /** The first word that starts at or after an offset. */
-    private int wordAt(int offset) {
-        int word = Arrays.binarySearch(starts, offset);
-        return word < 0 ? -word - 1 : word;
-    }
-
-    /** Whether two contents are one: only marks between them, and both of one sentence or one quotation. */
-    private boolean joins(Part one, Part next) {
-        if (one.role() != Role.CONTENT || next.role() != Role.CONTENT) {
-            return false;
-        }
-        for (int at = one.span().end(); at < next.span().start(); at++) {
-            char letter = analysis.text().charAt(at);
-            if (Character.isLetterOrDigit(letter) || letter == '\n') {
-                return false;
-            }
-        }
-        return sentenceOf[one.to() - 1] == next.sentence()
-                || quotations.in(new Span(one.span().end() - 1, next.span().start() + 1)).stream()
-                        .anyMatch(quotation ->
-                                quotation.span().contains(one.span().end() - 1)
-                                        && quotation.span().contains(next.span().start()));
-    }
-
-    private Token token(int word) {
-        int sentence = sentenceOf[word];
-        int first = word;
-        while (first > 0 && sentenceOf[first - 1] == sentence) {
-            first--;
-        }
-        return analysis.sentences().get(sentence).token(word - first);
-    }
-
-    /** The word of the first sentence in a run whose head lies outside the run. */
-    private Token head(int from, int to) {
-        Token first = token(from);
-        Sentence sentence = analysis.sentences().get(sentenceOf[from]);
-        int end = Math.min(sentence.size(), first.index() + to - from);
-        for (int i = first.index(); i < end; i++) {
-            Token token = sentence.token(i);
-            boolean outside = token.head() < first.index() || token.head() >= end;
-            if (outside && !token.is("punct")) {
-                return token;
-            }
-        }
-        return first;
+        return new TaggedStatements(analysis, quotations).link();
     }
 
     private List<Attribution> link() {
@@ -138,32 +52,65 @@ final class TaggedStatements {
         int source = NONE;
         int cueBefore = NONE;
         for (Map.Entry<Integer, List<Integer>> entry : contents.entrySet()) {
-            Part cue = parts.get(entry.getKey());
+            TaggedPart cue = parts.get(entry.getKey());
             boolean sameSentence = cueBefore != NONE && parts.get(cueBefore).sentence() == cue.sentence();
             int own = source(entry.getKey());
             // "he said ..., adding that ...": the participle's source is the one before
             source = own == NONE && sameSentence && sharesSource(cue.head()) ? source : own;
+            Attribution attribution = attribution(cue, source, pieces(entry.getKey(), entry.getValue()));
+            if (attribution.sourceHead().isEmpty() && cueBefore != NONE && sharesSource(cue.head())) {
+                attribution = attribution.withSource(speakerBefore(found, cueBefore, cue), List.of());
+            }
             cueBefore = entry.getKey();
-            found.add(attribution(cue, source, pieces(entry.getKey(), entry.getValue())));
+            found.add(attribution);
         }
         return found;
     }
 
-    private Attribution attribution(Part cue, int source, List<Part> contents) {
+    /** Who speaks before a participle that only a quotation parts from the cue before. */
+    private Optional<Token> speakerBefore(List<Attribution> found, int cueBefore, TaggedPart cue) {
+        TaggedPart before = parts.get(cueBefore);
+        boolean near = cue.sentence() - before.sentence() <= MOST_QUOTED_SENTENCES
+                && analysis.text()
+                                .substring(before.span().end(), cue.span().start())
+                                .indexOf('\n')
+                        < 0;
+        return near ? found.get(found.size() - 1).sourceHead() : Optional.empty();
+    }
+
+    private Attribution attribution(TaggedPart cue, int source, List<TaggedPart> contents) {
         double probability = cue.probability();
-        for (Part content : contents) {
+        for (TaggedPart content : contents) {
             probability = Math.min(probability, content.probability());
         }
-        Optional<Part> said = source == NONE ? Optional.empty() : Optional.of(parts.get(source));
+        Clause clause = new Clause(words.sentence(cue.sentence()), cue.head());
+        Optional<Token> head = source == NONE
+                ? subject(clause, contents)
+                : Optional.of(parts.get(source).head());
+        Optional<Span> said = source == NONE
+                ? head.map(token -> Clause.phrase(clause.sentence(), token))
+                : Optional.of(parts.get(source).span());
         return new Attribution(
-                said.map(Part::head),
-                said.map(Part::span).stream().toList(),
+                head.map(token -> Clause.antecedent(clause.sentence(), token)),
+                said.stream().toList(),
                 Optional.of(cue.head()),
                 List.of(cue.span()),
-                contents.stream().map(Part::span).toList(),
-                new Clause(analysis.sentences().get(cue.sentence()), cue.head()).isNegated(),
+                contents.stream().map(TaggedPart::span).toList(),
+                clause.isNegated(),
                 probability,
                 "model tags");
+    }
+
+    /** The grammar's subject, for a cue without a tagged source: somebody, and not part of what is said. */
+    private Optional<Token> subject(Clause clause, List<TaggedPart> contents) {
+        return clause.subject()
+                .filter(token -> !token.lemma().equals("it") && !token.lemma().equals("there"))
+                .filter(token -> {
+                    Span phrase = Clause.phrase(clause.sentence(), token);
+                    Span cue = clause.verb().span();
+                    return contents.stream().noneMatch(content -> content.span().overlaps(phrase))
+                            && quotations.together(phrase, cue);
+                });
     }
 
     private static boolean sharesSource(Token cue) {
@@ -171,12 +118,12 @@ final class TaggedStatements {
     }
 
     /** The best linked content of a cue, and those others that are pieces of the same. */
-    private List<Part> pieces(int cue, List<Integer> contents) {
+    private List<TaggedPart> pieces(int cue, List<Integer> contents) {
         int best = contents.get(0);
         for (int content : contents) {
             best = contentCost(content, cue) < contentCost(best, cue) ? content : best;
         }
-        List<Part> pieces = new ArrayList<>();
+        List<TaggedPart> pieces = new ArrayList<>();
         for (int content : contents) {
             if (content == best || samePiece(Math.min(content, best), Math.max(content, best))) {
                 pieces.add(parts.get(content));
@@ -193,7 +140,7 @@ final class TaggedStatements {
         return words <= CLOSE_WORDS || (isQuoted(parts.get(first)) && isQuoted(parts.get(second)));
     }
 
-    private boolean isQuoted(Part part) {
+    private boolean isQuoted(TaggedPart part) {
         return !quotations.in(part.span()).isEmpty();
     }
 
@@ -215,14 +162,18 @@ final class TaggedStatements {
 
     /** The nearest source of a cue, or {@link #NONE}. */
     private int source(int cue) {
-        Part said = parts.get(cue);
-        Optional<Token> subject = new Clause(analysis.sentences().get(said.sentence()), said.head()).subject();
+        TaggedPart said = parts.get(cue);
+        Clause clause = new Clause(words.sentence(said.sentence()), said.head());
+        Optional<Token> subject = clause.subject();
+        Optional<Token> patient = clause.patient();
         int best = NONE;
         double least = FARTHEST;
         for (int step = -1; step <= 1; step += 2) {
             for (int i = cue + step; i >= 0 && i < parts.size() && isNear(cue, i); i += step) {
-                Part source = parts.get(i);
-                if (source.role() == Role.SOURCE && source.sentence() == said.sentence()) {
+                TaggedPart source = parts.get(i);
+                boolean suffers = patient.isPresent()
+                        && source.span().covers(patient.get().span());
+                if (source.role() == Role.SOURCE && source.sentence() == said.sentence() && !suffers) {
                     double cost = gap(cue, i) + 5 * between(cue, i, Role.CUE) + 2 * between(cue, i, Role.SOURCE);
                     if (subject.isPresent()
                             && source.span().covers(subject.get().span())) {
@@ -244,9 +195,9 @@ final class TaggedStatements {
     }
 
     private int apart(int one, int other) {
-        Part first = parts.get(Math.min(one, other));
-        Part second = parts.get(Math.max(one, other));
-        return Math.max(0, second.sentence() - sentenceOf[first.to() - 1]);
+        TaggedPart first = parts.get(Math.min(one, other));
+        TaggedPart second = parts.get(Math.max(one, other));
+        return Math.max(0, second.sentence() - first.lastSentence());
     }
 
     /** Whether a paragraph's end stands between two parts, other than one after a colon ("He said:"). */
@@ -269,13 +220,13 @@ final class TaggedStatements {
                 + 5 * between(content, cue, Role.CUE)
                 + 3 * between(content, cue, Role.CONTENT)
                 + 6 * apart(content, cue);
-        Part said = parts.get(content);
-        Part by = parts.get(cue);
+        TaggedPart said = parts.get(content);
+        TaggedPart by = parts.get(cue);
         if (apart(content, cue) > 0 && parted(content, cue)) {
             return FARTHEST;
         }
         if (said.sentence() == by.sentence()) {
-            Sentence sentence = analysis.sentences().get(by.sentence());
+            Sentence sentence = words.sentence(by.sentence());
             if (said.head().head() == by.head().index()) {
                 cost -= 12;
             } else if (sentence.governs(by.head(), said.head()) || sentence.governs(said.head(), by.head())) {
