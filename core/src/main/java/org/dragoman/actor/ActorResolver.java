@@ -20,7 +20,8 @@ import org.dragoman.nlp.Analysis;
  * Codes parties: country and sector from the text first, tables second. Immutable, safe to share between threads.
  *
  * <p>Everything an article calls a party counts: "Iraq's National Security Adviser Qasim al-Araji" in one sentence codes
- * "Araji" in the next. A name that no words explain is looked up among office holders at the story's date.
+ * "Araji" in the next. A name that no words explain is looked up among office holders at the story's date, a surname alone
+ * among heads of state and government.
  */
 public final class ActorResolver {
     private final PhraseCoder phrases;
@@ -47,11 +48,17 @@ public final class ActorResolver {
                 .flatMap(Optional::stream)
                 .collect(Collectors.toSet());
         for (Entity entity : entities.all()) {
-            Actor actor = code(
+            Code code = code(
                     entity,
                     phrase ->
                             known.computeIfAbsent(phrase, words -> phrases.code(words, published, countries::contains)),
                     analysis.text());
+            if (entity.type() == Entity.Type.PERSON
+                    && code.country().isEmpty()
+                    && entity.name().indexOf(' ') < 0) {
+                code = richer(code, phrases.leader(entity.name(), published));
+            }
+            Actor actor = actor(entity.name(), code);
             boolean party = entity.type() == Entity.Type.PERSON
                     || entity.type() == Entity.Type.ORGANISATION
                     || entity.type() == Entity.Type.GROUP;
@@ -71,7 +78,8 @@ public final class ActorResolver {
         return actor(phrase, phrases.code(phrase, date, country -> true));
     }
 
-    private Actor code(Entity entity, Function<String, Code> coder, String text) {
+    /** What all the article calls the entity tells together. */
+    private static Code code(Entity entity, Function<String, Code> coder, String text) {
         Set<String> words = new LinkedHashSet<>();
         for (Mention mention : entity.mentions()) {
             if (mention.kind() != Mention.Kind.PRONOUN) {
@@ -84,7 +92,7 @@ public final class ActorResolver {
         for (String phrase : words) {
             best = richer(best, coder.apply(phrase));
         }
-        return actor(entity.name(), best);
+        return best;
     }
 
     /** What two phrases for the same party tell together; the earlier one comes first, text before table. */

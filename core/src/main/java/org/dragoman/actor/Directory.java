@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -43,8 +44,14 @@ final class Directory {
         }
     }
 
+    /** Offices whose holders the news names by surname alone. */
+    private static final Set<String> LEADERS = Set.of(
+            "President", "Prime Minister", "Chancellor", "King", "Supreme Leader", "Premier", "prez", "Taoiseach");
+
     private final Map<String, Organisation> organisations = new HashMap<>();
     private final Map<String, List<Tenure>> people = new HashMap<>();
+
+    private final Map<String, List<Tenure>> leaders = new HashMap<>();
 
     private Directory() {}
 
@@ -70,7 +77,12 @@ final class Directory {
     private void addTenure(List<String> row) {
         Tenure tenure = new Tenure(
                 row.get(1), row.get(2), row.get(3), LocalDate.parse(row.get(4)), LocalDate.parse(row.get(5)));
-        people.computeIfAbsent(key(row.get(0)), name -> new ArrayList<>()).add(tenure);
+        String name = key(row.get(0));
+        people.computeIfAbsent(name, key -> new ArrayList<>()).add(tenure);
+        if (LEADERS.contains(tenure.office())) {
+            leaders.computeIfAbsent(name.substring(name.lastIndexOf(' ') + 1), key -> new ArrayList<>())
+                    .add(tenure);
+        }
     }
 
     Optional<Organisation> organisation(String name) {
@@ -80,6 +92,11 @@ final class Directory {
     /** The offices of the person so named, in the table's order; none if nobody is. */
     List<Tenure> offices(String fullName) {
         return people.getOrDefault(key(fullName), List.of());
+    }
+
+    /** The terms of the heads of state and government with this surname, in the table's order. */
+    List<Tenure> leaders(String surname) {
+        return leaders.getOrDefault(key(surname), List.of());
     }
 
     /** A name for comparison: lower case, no accents, one blank between its parts. */

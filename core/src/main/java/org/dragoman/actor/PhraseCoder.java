@@ -179,10 +179,28 @@ final class PhraseCoder {
                 .orElse("");
     }
 
-    /** The office at that date, else the last known, in the one country where the person is known most. */
+    /**
+     * Codes a person of whom the text tells a surname alone: the head of state or government of that name, if at the
+     * story's date, or without a date at any, there was one country with such a leader.
+     */
+    Code leader(String surname, Optional<LocalDate> date) {
+        List<Directory.Tenure> terms = directory.leaders(surname).stream()
+                .filter(term -> date.isEmpty() || term.covers(date.get()))
+                .toList();
+        return tenure(terms, date)
+                .filter(term -> terms.stream().allMatch(other -> other.country().equals(term.country())))
+                .map(term -> new Code(term.country(), term.sector(), term.office(), Basis.TABLE, false))
+                .orElse(Code.NONE);
+    }
+
     private Optional<Directory.Tenure> tenure(String name, Optional<LocalDate> date) {
+        return tenure(directory.offices(name), date);
+    }
+
+    /** The office at that date, else the last known, in the one country where the person is known most. */
+    private static Optional<Directory.Tenure> tenure(List<Directory.Tenure> known, Optional<LocalDate> date) {
         Map<String, List<Directory.Tenure>> byCountry = new TreeMap<>();
-        for (Directory.Tenure office : directory.offices(name)) {
+        for (Directory.Tenure office : known) {
             byCountry
                     .computeIfAbsent(office.country(), country -> new ArrayList<>())
                     .add(office);
