@@ -60,15 +60,16 @@ public final class EventCoder {
             Span title) {
         List<Event> events = new ArrayList<>();
         Optional<Actor> voice = Parties.voice(analysis, cast, statements);
+        HomeCountry home = new HomeCountry(analysis, cast);
         for (Sentence sentence : analysis.sentences()) {
             SentenceEvents found = new SentenceEvents();
             SentenceGraph graph = new SentenceGraph(sentence);
-            Parties parties = new Parties(graph, cast, within(statements, sentence), voice);
+            Parties parties = new Parties(graph, cast, within(statements, sentence), frames::act, voice);
             FrameMatcher matcher = new FrameMatcher(frames, ontology, graph, parties);
             Circumstances circumstances = new Circumstances(graph, toponyms, times);
             boolean headline = title.length() > 0 && title.covers(sentence.span());
             for (Match match : matcher.all()) {
-                code(match, matcher, graph, circumstances, headline, found);
+                code(match, matcher, graph, circumstances, home, headline, found);
             }
             events.addAll(found.distinct());
         }
@@ -93,6 +94,7 @@ public final class EventCoder {
             FrameMatcher matcher,
             SentenceGraph graph,
             Circumstances circumstances,
+            HomeCountry home,
             boolean headline,
             SentenceEvents found) {
         Frame frame = match.frame();
@@ -116,8 +118,9 @@ public final class EventCoder {
                 recipient -> actors.stream().anyMatch(actor -> actor.span().equals(recipient.span())));
         boolean mutual =
                 frame.is(Flag.RECIPROCAL) && actors.size() > 1 && (recipients.isEmpty() || !matcher.addresses(match));
-        for (Pair pair : mutual ? mutual(actors) : pairs(actors, recipients)) {
-            if (filter.reports(graph, frame, pair.actor, pair.recipient)) {
+        for (Pair named : mutual ? mutual(actors) : pairs(actors, recipients)) {
+            if (filter.reports(graph, frame, named.actor, named.recipient)) {
+                Pair pair = named.at(home, graph.sentence());
                 found.add(new Event(
                         type,
                         type.equals(frame.type()) ? frame.mode() : "",
@@ -145,7 +148,13 @@ public final class EventCoder {
                 .anyMatch(condition -> condition.slot().equals(slot) && !condition.negated()));
     }
 
-    private record Pair(Optional<Participant> actor, Optional<Participant> recipient) {}
+    private record Pair(Optional<Participant> actor, Optional<Participant> recipient) {
+        Pair at(HomeCountry home, Sentence sentence) {
+            return new Pair(
+                    actor.map(party -> home.complete(party, sentence)),
+                    recipient.map(party -> home.complete(party, sentence)));
+        }
+    }
 
     private static List<Pair> mutual(List<Participant> sides) {
         return List.of(

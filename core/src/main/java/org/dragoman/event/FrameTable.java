@@ -40,6 +40,11 @@ final class FrameTable {
         return byLemma.getOrDefault(lemma, List.of());
     }
 
+    /** Whether {@code lemma} is a noun for an act rather than for somebody. */
+    boolean act(String lemma) {
+        return lists("attack", lemma) || lists("talk", lemma) || lists("agreement", lemma) || lists("sanction", lemma);
+    }
+
     /** Whether {@code lemma} stands in the list called {@code name}. */
     boolean lists(String name, String lemma) {
         return lists.getOrDefault(name, Set.of()).contains(lemma);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.dragoman.actor.Actor;
 import org.dragoman.actor.Cast;
 import org.dragoman.entity.Entity;
@@ -74,13 +75,16 @@ final class Parties {
     private final SentenceGraph graph;
     private final Cast cast;
     private final List<Statement> statements;
+    private final Predicate<String> acts;
     private final Optional<Actor> voice;
 
     /**
      * @param statements those with content in the sentence
+     * @param acts lemmas of nouns for acts, which are never parties: "ten airstrikes"
      * @param voice who speaks where no statement says so; empty if the article has no voice of its own
      */
-    Parties(SentenceGraph graph, Cast cast, List<Statement> statements, Optional<Actor> voice) {
+    Parties(SentenceGraph graph, Cast cast, List<Statement> statements, Predicate<String> acts, Optional<Actor> voice) {
+        this.acts = acts;
         this.graph = graph;
         this.cast = cast;
         this.statements = statements;
@@ -119,7 +123,9 @@ final class Parties {
             for (Token token : sentence.tokens()) {
                 if (token.upos().equals("PRON")
                         && FIRST_PERSON.contains(token.lemma().toLowerCase(Locale.ROOT))
-                        && innermost(statements, token.span()).isEmpty()) {
+                        && innermost(statements, token.span())
+                                .flatMap(Statement::speaker)
+                                .isEmpty()) {
                     return true;
                 }
             }
@@ -234,13 +240,15 @@ final class Parties {
     }
 
     private Optional<Participant> own(int token) {
-        Optional<Actor> actor = cast.at(graph.token(token));
+        Optional<Actor> actor = acts.test(graph.lemma(token)) ? Optional.empty() : cast.at(graph.token(token));
         if (actor.isPresent() && !blank(actor.get())) {
             return Optional.of(new Participant(span(token), actor.get()));
         }
         if (FIRST_PERSON.contains(graph.lemma(token))) {
             Optional<Statement> statement = statement(token);
-            return (statement.isPresent() ? statement.get().speaker() : voice)
+            return statement
+                    .flatMap(Statement::speaker)
+                    .or(() -> voice)
                     .filter(speaker -> !blank(speaker))
                     .map(speaker -> new Participant(graph.token(token).span(), speaker));
         }

@@ -13,6 +13,9 @@ import org.dragoman.event.Frame.Flag;
  * which sentences are told apart stand in {@code cues.tsv}. Immutable.
  */
 final class ReportFilter {
+    private static final Set<String> POLITICAL =
+            Set.of("GOV", "MIL", "LEG", "JUD", "COP", "REB", "OPP", "PTY", "SPY", "PRM", "UAF", "REF", "SOC", "IGO");
+
     private final Map<Kind, Set<String>> cues = new EnumMap<>(Kind.class);
 
     private enum Kind {
@@ -62,7 +65,7 @@ final class ReportFilter {
         if (frame.is(Flag.WEAK) && !codedActor) {
             return false;
         }
-        if (codedActor || codedRecipient) {
+        if (political(actor) || political(recipient)) {
             return true;
         }
         return frame.is(Flag.OPEN) || frame.is(Flag.PERSON);
@@ -76,6 +79,13 @@ final class ReportFilter {
             }
         }
         return false;
+    }
+
+    /** A country's, an organisation's or a state's own party: not merely "students" or "residents". */
+    private static boolean political(Optional<Participant> party) {
+        return party.isPresent()
+                && (!party.get().actor().country().isEmpty()
+                        || POLITICAL.contains(party.get().actor().sector()));
     }
 
     private static boolean coded(Optional<Participant> party) {

@@ -63,10 +63,29 @@ final class SentenceGraph {
         lemmas = new String[sentence.size()];
         children = new int[lemmas.length][];
         for (Token token : sentence.tokens()) {
-            lemmas[token.index()] = token.lemma().toLowerCase(Locale.ROOT);
+            lemmas[token.index()] = lemma(token);
             children[token.index()] =
                     sentence.children(token).mapToInt(Token::index).toArray();
         }
+    }
+
+    /** The lemma in lower case; a present form that was tagged as another ("condemns" as a participle) is mended. */
+    private static String lemma(Token token) {
+        String lemma = token.lemma().toLowerCase(Locale.ROOT);
+        boolean mistagged = token.upos().equals("VERB")
+                && !token.xpos().equals("VBZ")
+                && lemma.length() > 4
+                && lemma.endsWith("s")
+                && !lemma.endsWith("ss")
+                && lemma.equals(token.form().toLowerCase(Locale.ROOT));
+        if (!mistagged) {
+            return lemma;
+        }
+        if (lemma.endsWith("ies")) {
+            return lemma.substring(0, lemma.length() - 3) + "y";
+        }
+        boolean sibilant = lemma.endsWith("ches") || lemma.endsWith("shes") || lemma.endsWith("sses");
+        return lemma.substring(0, lemma.length() - (sibilant ? 2 : 1));
     }
 
     Sentence sentence() {
@@ -358,6 +377,7 @@ final class SentenceGraph {
         for (int child : children[i]) {
             if ((is(child, "xcomp") && (verb(child) || child(child, "mark") != NONE || child(child, "cop") != NONE))
                     || is(child, "ccomp")
+                    || is(child, "csubj")
                     || ((is(child, "advcl") || is(child, "acl")) && marked(child, "to"))) {
                 return child;
             }
