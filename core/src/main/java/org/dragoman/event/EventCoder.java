@@ -113,14 +113,14 @@ public final class EventCoder {
             cameo = announced.cameo().isEmpty() ? cameo : announced.cameo();
         }
         List<Participant> actors = matcher.participants(match, frame.who());
-        List<Participant> recipients = new ArrayList<>(matcher.participants(match, frame.whom()));
+        List<Participant> recipients = new ArrayList<>(matcher.recipients(match));
         recipients.removeIf(
                 recipient -> actors.stream().anyMatch(actor -> actor.span().equals(recipient.span())));
         boolean mutual =
                 frame.is(Flag.RECIPROCAL) && actors.size() > 1 && (recipients.isEmpty() || !matcher.addresses(match));
         for (Pair named : mutual ? mutual(actors) : pairs(actors, recipients)) {
             if (filter.reports(graph, frame, named.actor, named.recipient)) {
-                Pair pair = named.at(home, graph.sentence());
+                Pair pair = complete(named, match, matcher, home, graph);
                 found.add(new Event(
                         type,
                         type.equals(frame.type()) ? frame.mode() : "",
@@ -149,11 +149,30 @@ public final class EventCoder {
     }
 
     private record Pair(Optional<Participant> actor, Optional<Participant> recipient) {
-        Pair at(HomeCountry home, Sentence sentence) {
-            return new Pair(
-                    actor.map(party -> home.complete(party, sentence)),
-                    recipient.map(party -> home.complete(party, sentence)));
+        private boolean sameState() {
+            return actor.isPresent()
+                    && recipient.isPresent()
+                    && actor.get().actor().sector().equals("GOV")
+                    && recipient.get().actor().sector().equals("GOV")
+                    && actor.get().actor().country().equals(recipient.get().actor().country());
         }
+    }
+
+    /** Fills in what the conventions of coding imply: the story's own country, the victims of an attack, who visits whom. */
+    private static Pair complete(Pair named, Match match, FrameMatcher matcher, HomeCountry home, SentenceGraph graph) {
+        Sentence sentence = graph.sentence();
+        Optional<Participant> recipient = named.recipient.map(party -> home.complete(party, sentence));
+        boolean struck = match.frame().type().name().equals("ASSAULT")
+                && recipient.isEmpty()
+                && named.actor.filter(actor -> !actor.actor().sector().equals("REB")).isEmpty();
+        if (struck) {
+            recipient = home.victims(sentence, trigger(graph, match));
+        }
+        Pair pair = new Pair(named.actor.map(party -> home.complete(party, sentence)), recipient);
+        if (pair.sameState()) {
+            return new Pair(named.actor, recipient);
+        }
+        return matcher.hosts(match) ? new Pair(pair.recipient, pair.actor) : pair;
     }
 
     private static List<Pair> mutual(List<Participant> sides) {

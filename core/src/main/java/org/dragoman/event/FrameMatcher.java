@@ -337,6 +337,25 @@ final class FrameMatcher {
                         !slot.equals("comp") && !participants(match, slot).isEmpty());
     }
 
+    /** Whether two meet at home with the grammatical subject: then the other is the visitor, who acts. */
+    boolean hosts(Match match) {
+        int place = graph.lemma(match.trigger()).equals("meet") ? filler("in", match.trigger()) : SentenceGraph.NONE;
+        int subject = graph.subject(match.trigger());
+        return place != SentenceGraph.NONE
+                && subject != SentenceGraph.NONE
+                && !country(place).isEmpty()
+                && country(place).equals(country(subject))
+                && !recipients(match).isEmpty();
+    }
+
+    /** Who it is done to, by the frame's slots, else the first foreign party under the trigger's object or noun. */
+    List<Participant> recipients(Match match) {
+        List<Participant> found = participants(match, match.frame().whom());
+        int object = graph.noun(match.trigger()) ? match.trigger() : graph.child(match.trigger(), "obj");
+        boolean sought = found.isEmpty() && !match.frame().whom().isEmpty() && object != SentenceGraph.NONE;
+        return sought ? foreign(object, match) : found;
+    }
+
     private List<Participant> participants(Match match, String slot) {
         int trigger = match.trigger();
         if (slot.equals("speaker")) {
@@ -399,10 +418,15 @@ final class FrameMatcher {
                 return recipients;
             }
         }
-        int holder = graph.subject(match.trigger());
+        return foreign(clause, match);
+    }
+
+    /** The first party under {@code top} that is of another country than the actor: a recipient that no slot names. */
+    private List<Participant> foreign(int top, Match match) {
+        int holder = graph.subject(match.anchor());
         String own = holder == SentenceGraph.NONE ? "" : country(holder);
-        for (int i = clause + 1; i < graph.size(); i++) {
-            if (graph.governs(clause, i) && graph.noun(i)) {
+        for (int i = top + 1; i < graph.size(); i++) {
+            if (graph.noun(i) && graph.governs(top, i)) {
                 String country = country(i);
                 if (!country.isEmpty() && !country.equals(own)) {
                     return members(i, match);

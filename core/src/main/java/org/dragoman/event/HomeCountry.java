@@ -2,6 +2,7 @@ package org.dragoman.event;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.dragoman.actor.Actor;
 import org.dragoman.actor.Cast;
 import org.dragoman.nlp.Analysis;
 import org.dragoman.text.Sentence;
+import org.dragoman.text.Span;
 import org.dragoman.text.Token;
 
 /**
@@ -20,6 +22,7 @@ final class HomeCountry {
     private static final Set<String> DOMESTIC = Set.of(
             "GOV", "MIL", "LEG", "JUD", "COP", "OPP", "PTY", "CVL", "LAB", "EDU", "JRN", "AGR", "ELI", "MED", "REL",
             "SOC", "CRM");
+    private static final Set<String> STATE = Set.of("GOV", "MIL", "LEG", "SPY");
     private static final int ISO = 3;
     private static final Set<String> NO_COUNTRY = Set.of("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC");
 
@@ -49,14 +52,24 @@ final class HomeCountry {
     /** The party with the country that its sentence or article leaves unsaid, if there is one. */
     Participant complete(Participant party, Sentence sentence) {
         Actor actor = party.actor();
-        boolean open =
-                actor.country().isEmpty() && DOMESTIC.contains(actor.sector()) && actor.basis() != Actor.Basis.TABLE;
-        return open
-                ? only(sentence)
-                        .or(() -> dominant)
-                        .map(country -> with(party, country))
-                        .orElse(party)
-                : party;
+        boolean open = actor.country().isEmpty()
+                && DOMESTIC.contains(actor.sector())
+                && actor.basis() != Actor.Basis.TABLE;
+        // Ministers and armies act abroad: what most of the article is about need not be theirs.
+        Optional<String> home = STATE.contains(actor.sector()) ? only(sentence) : home(sentence);
+        return open ? home.map(country -> with(party, country)).orElse(party) : party;
+    }
+
+    /** The people struck where violence names no victim: those of the place, as far as the text has one country. */
+    Optional<Participant> victims(Sentence sentence, Span trigger) {
+        return home(sentence)
+                .map(country -> new Participant(
+                        new Span(trigger.start(), trigger.start()),
+                        new Actor("", country, List.of("CVL"), "", Actor.Basis.TEXT)));
+    }
+
+    private Optional<String> home(Sentence sentence) {
+        return only(sentence).or(() -> dominant);
     }
 
     private static Participant with(Participant party, String country) {

@@ -80,7 +80,7 @@ final class Parties {
 
     /**
      * @param statements those with content in the sentence
-     * @param acts lemmas of nouns for acts, which are never parties: "ten airstrikes"
+     * @param acts lemmas of nouns for acts, which are parties only by the country named with them: "US airstrikes"
      * @param voice who speaks where no statement says so; empty if the article has no voice of its own
      */
     Parties(SentenceGraph graph, Cast cast, List<Statement> statements, Predicate<String> acts, Optional<Actor> voice) {
@@ -240,8 +240,9 @@ final class Parties {
     }
 
     private Optional<Participant> own(int token) {
-        Optional<Actor> actor = acts.test(graph.lemma(token)) ? Optional.empty() : cast.at(graph.token(token));
-        if (actor.isPresent() && !blank(actor.get())) {
+        Optional<Actor> actor = cast.at(graph.token(token));
+        boolean act = acts.test(graph.lemma(token));
+        if (actor.isPresent() && !blank(actor.get()) && !(act && actor.get().country().isEmpty())) {
             return Optional.of(new Participant(span(token), actor.get()));
         }
         if (FIRST_PERSON.contains(graph.lemma(token))) {
