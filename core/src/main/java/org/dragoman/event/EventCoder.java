@@ -154,7 +154,10 @@ public final class EventCoder {
                     && recipient.isPresent()
                     && actor.get().actor().sector().equals("GOV")
                     && recipient.get().actor().sector().equals("GOV")
-                    && actor.get().actor().country().equals(recipient.get().actor().country());
+                    && actor.get()
+                            .actor()
+                            .country()
+                            .equals(recipient.get().actor().country());
         }
     }
 
@@ -164,7 +167,9 @@ public final class EventCoder {
         Optional<Participant> recipient = named.recipient.map(party -> home.complete(party, sentence));
         boolean struck = match.frame().type().name().equals("ASSAULT")
                 && recipient.isEmpty()
-                && named.actor.filter(actor -> !actor.actor().sector().equals("REB")).isEmpty();
+                && named.actor
+                        .filter(actor -> !actor.actor().sector().equals("REB"))
+                        .isEmpty();
         if (struck) {
             recipient = home.victims(sentence, trigger(graph, match));
         }

@@ -52,9 +52,8 @@ final class HomeCountry {
     /** The party with the country that its sentence or article leaves unsaid, if there is one. */
     Participant complete(Participant party, Sentence sentence) {
         Actor actor = party.actor();
-        boolean open = actor.country().isEmpty()
-                && DOMESTIC.contains(actor.sector())
-                && actor.basis() != Actor.Basis.TABLE;
+        boolean open =
+                actor.country().isEmpty() && DOMESTIC.contains(actor.sector()) && actor.basis() != Actor.Basis.TABLE;
         // Ministers and armies act abroad: what most of the article is about need not be theirs.
         Optional<String> home = STATE.contains(actor.sector()) ? only(sentence) : home(sentence);
         return open ? home.map(country -> with(party, country)).orElse(party) : party;

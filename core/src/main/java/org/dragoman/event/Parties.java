@@ -242,7 +242,9 @@ final class Parties {
     private Optional<Participant> own(int token) {
         Optional<Actor> actor = cast.at(graph.token(token));
         boolean act = acts.test(graph.lemma(token));
-        if (actor.isPresent() && !blank(actor.get()) && !(act && actor.get().country().isEmpty())) {
+        if (actor.isPresent()
+                && !blank(actor.get())
+                && !(act && actor.get().country().isEmpty())) {
             return Optional.of(new Participant(span(token), actor.get()));
         }
         if (FIRST_PERSON.contains(graph.lemma(token))) {
