@@ -159,10 +159,12 @@ record Clause(Sentence sentence, Token verb) {
      */
     static List<Span> pieces(Sentence sentence, Token top, Set<Token> without) {
         List<Span> pieces = new ArrayList<>();
+        boolean[] barred = new boolean[sentence.size()];
+        without.forEach(token -> barred[token.index()] = true);
         int first = -1;
         int last = -1;
         for (Token token : sentence.tokens()) {
-            boolean inside = isUnder(sentence, token, top, without);
+            boolean inside = isUnder(sentence, token.index(), top.index(), barred);
             boolean mark = token.is("punct");
             if (inside && !mark) {
                 first = first < 0 ? token.index() : first;
@@ -179,13 +181,11 @@ record Clause(Sentence sentence, Token verb) {
         return pieces;
     }
 
-    private static boolean isUnder(Sentence sentence, Token token, Token top, Set<Token> without) {
-        for (Token at = token; !without.contains(at); at = sentence.token(at.head())) {
-            if (at.index() == top.index()) {
+    /** Whether a word is at or under another, with none on the way that is barred. */
+    private static boolean isUnder(Sentence sentence, int word, int top, boolean[] barred) {
+        for (int at = word; at >= 0 && !barred[at]; at = sentence.token(at).head()) {
+            if (at == top) {
                 return true;
-            }
-            if (at.head() < 0) {
-                return false;
             }
         }
         return false;

@@ -39,8 +39,8 @@ public final class StatementFinder {
     /** The statements of one article, in text order. */
     public List<Statement> find(Analysis analysis, Cast cast) {
         Quotations quotations = Quotations.of(analysis.text());
-        List<Attribution> linked =
-                merge(TaggedStatements.find(analysis, quotations), ClauseStatements.find(cues, analysis, quotations));
+        List<Attribution> linked = merge(
+                TaggedStatements.find(cues, analysis, quotations), ClauseStatements.find(cues, analysis, quotations));
         linked.removeIf(attribution -> attribution.confidence() < LEAST_CONFIDENCE);
         announce(AnnouncedSpeech.find(cues, analysis), linked);
         linked.sort(Comparator.comparingInt(Attribution::start));

@@ -7,13 +7,15 @@ import java.util.Set;
 import org.dragoman.nlp.Analysis;
 import org.dragoman.nlp.AttributionPart;
 import org.dragoman.nlp.AttributionPart.Role;
+import org.dragoman.quote.CueTable.Kind;
+import org.dragoman.quote.CueTable.Takes;
 import org.dragoman.text.Sentence;
 import org.dragoman.text.Span;
 import org.dragoman.text.Token;
 
 /**
  * Mends the edges of the parts that the model tagged word by word: a phrase cut in its middle is taken whole, a word that
- * belongs to what follows is left off, and neighbouring contents become one.
+ * belongs to what follows is left off, neighbouring contents become one, and a speech verb right before a content is a cue.
  */
 final class TaggedParts {
     /** How often an edge may move; a phrase needs one or two moves. */
@@ -24,20 +26,22 @@ final class TaggedParts {
     private static final Set<String> BEFORE_VERB = Set.of("aux", "aux:pass", "cop", "advmod");
     private static final Set<String> AFTER_NOUN = Set.of("flat", "compound", "fixed", "goeswith");
 
+    private final CueTable cues;
     private final Analysis analysis;
     private final Quotations quotations;
     private final Words words;
     private final List<TaggedPart> parts = new ArrayList<>();
 
-    private TaggedParts(Analysis analysis, Quotations quotations, Words words) {
+    private TaggedParts(CueTable cues, Analysis analysis, Quotations quotations, Words words) {
+        this.cues = cues;
         this.analysis = analysis;
         this.quotations = quotations;
         this.words = words;
     }
 
     /** The parts in text order, not overlapping. */
-    static List<TaggedPart> of(Analysis analysis, Quotations quotations, Words words) {
-        TaggedParts tagged = new TaggedParts(analysis, quotations, words);
+    static List<TaggedPart> of(CueTable cues, Analysis analysis, Quotations quotations, Words words) {
+        TaggedParts tagged = new TaggedParts(cues, analysis, quotations, words);
         List<AttributionPart> all = analysis.attributionParts();
         int from = 0;
         for (int i = 0; i < all.size(); i++) {
@@ -60,6 +64,9 @@ final class TaggedParts {
         to = right(role, from, to, most);
         from = role == Role.CONTENT ? afterAddressee(from, to) : from;
         from = left(role, from, to, least);
+        if (role == Role.CONTENT && from > least && isUntaggedCue(words.token(from - 1))) {
+            parts.add(TaggedPart.of(Role.CUE, tagged.probability(), from - 1, from, words));
+        }
         TaggedPart part = TaggedPart.of(role, tagged.probability(), from, to, words);
         int last = parts.size() - 1;
         if (last >= 0 && joins(parts.get(last), part)) {
@@ -68,6 +75,14 @@ final class TaggedParts {
             parts.add(part);
         }
         return to;
+    }
+
+    /** Whether the word right before a content is a speech verb that the tags forgot: ", adding ...". */
+    private boolean isUntaggedCue(Token before) {
+        return before.upos().equals("VERB")
+                && cues.verb(before.lemma())
+                        .filter(cue -> cue.kind() == Kind.SPEECH && cue.takes(Takes.CLAUSE))
+                        .isPresent();
     }
 
     /** Where a part ends that the tags end at {@code to}. */

@@ -26,16 +26,16 @@ final class TaggedStatements {
     private final Words words;
     private final List<TaggedPart> parts;
 
-    private TaggedStatements(Analysis analysis, Quotations quotations) {
+    private TaggedStatements(CueTable cues, Analysis analysis, Quotations quotations) {
         this.analysis = analysis;
         this.quotations = quotations;
         words = new Words(analysis.sentences());
-        parts = TaggedParts.of(analysis, quotations, words);
+        parts = TaggedParts.of(cues, analysis, quotations, words);
     }
 
     /** The attributions that can be linked, in the order of their cues. */
-    static List<Attribution> find(Analysis analysis, Quotations quotations) {
-        return new TaggedStatements(analysis, quotations).link();
+    static List<Attribution> find(CueTable cues, Analysis analysis, Quotations quotations) {
+        return new TaggedStatements(cues, analysis, quotations).link();
     }
 
     private List<Attribution> link() {
