@@ -286,6 +286,7 @@ final class PhraseCoder {
                 found -> new Item(Kind.BODY, words, length, found.country(), found.sector(), NO_ROLE);
         return directory
                 .organisation(words)
+                .filter(found -> !found.needsSupport() || supported.test(found.country()))
                 .map(body)
                 .or(() -> country)
                 .or(() -> roles.of(words).map(role -> new Item(Kind.ROLE, words, length, "", role.sector(), role)))
