@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /** Text files with one word a line, as CoNLL-U and IOB2 are: plain or gzipped, whatever their name. */
-final class ColumnFile {
+public final class ColumnFile {
     private static final int GZIP_MAGIC = 0x8b1f;
 
     private ColumnFile() {}
@@ -22,7 +22,7 @@ final class ColumnFile {
      *
      * @throws IOException if it can't be read or isn't UTF-8
      */
-    static List<String> lines(Path file) throws IOException {
+    public static List<String> lines(Path file) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             in.mark(2);
             boolean zipped = (in.read() | in.read() << 8) == GZIP_MAGIC;
@@ -40,7 +40,7 @@ final class ColumnFile {
      * @param number of the line, from 1
      * @throws IOException if there are fewer than {@code least}; the message names file and line
      */
-    static String[] columns(String line, int least, Path file, int number) throws IOException {
+    public static String[] columns(String line, int least, Path file, int number) throws IOException {
         String[] columns = line.split("\t", -1);
         if (columns.length < least) {
             throw new IOException(file + ":" + number + ": expected " + least + " columns, found " + columns.length);

@@ -19,18 +19,34 @@ public final class JsonLines {
     private JsonLines() {}
 
     /**
+     * One object and the line it stands in.
+     *
+     * @param number from 1
+     */
+    public record Line(int number, ObjectNode object) {}
+
+    /**
      * Reads a whole file; blank lines are skipped.
      *
      * @throws IOException if it can't be read, or a line is no JSON object: the message names file and line
      */
     public static List<ObjectNode> read(Path file) throws IOException {
-        List<ObjectNode> records = new ArrayList<>();
+        return lines(file).stream().map(Line::object).toList();
+    }
+
+    /**
+     * As {@link #read}, with the number of each line, for those who report errors further on.
+     *
+     * @throws IOException as {@link #read}
+     */
+    public static List<Line> lines(Path file) throws IOException {
+        List<Line> records = new ArrayList<>();
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 if (!line.isBlank()) {
-                    records.add(parse(line, file, number));
+                    records.add(new Line(number, parse(line, file, number)));
                 }
             }
         }
