@@ -1,6 +1,7 @@
 package org.dragoman.evaluate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,6 +25,8 @@ import org.dragoman.predict.JsonLines;
 record Entry(String where, ObjectNode json) {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            // Gold sets made from tables have NaN for cells without value.
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
 
     /** A file of JSON lines by id, in file order; of lines with the same id, the last. */
@@ -112,10 +115,10 @@ record Entry(String where, ObjectNode json) {
         return value.textValue();
     }
 
-    /** Empty if it is missing. */
+    /** Empty if it is missing, null or not a number. */
     String textOrEmpty(String field) {
         JsonNode value = json.path(field);
-        return value.isNull() ? "" : value.asText();
+        return value.isNull() || Double.isNaN(value.doubleValue()) ? "" : value.asText();
     }
 
     /** @throws IOException if it is missing or no list of objects */

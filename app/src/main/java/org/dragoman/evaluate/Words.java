@@ -45,9 +45,9 @@ final class Words {
         return words;
     }
 
-    /** Without case, as far as it goes letter by letter: ß is ss, and both small sigmas are one. */
+    /** Without case: lower case, with ß as ss and both small sigmas as one. */
     static String foldCase(String text) {
-        return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('ς', 'σ');
+        return text.toLowerCase(Locale.ROOT).replace("ß", "ss").replace('ς', 'σ');
     }
 
     /** Without case, blanks, punctuation and typographic variants. */
