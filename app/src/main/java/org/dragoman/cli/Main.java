@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 
 /** The program's entrance. */
 @Command(
@@ -16,7 +17,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "dragoman 0.1.0",
         description = "Reads news pages and writes down who said or did what to whom, where and when.",
-        subcommands = {ReadCommand.class, ExplainCommand.class, PredictCommand.class})
+        subcommands = {
+            ReadCommand.class,
+            ExplainCommand.class,
+            PredictCommand.class,
+            EvaluateCommand.class,
+            HelpCommand.class
+        })
 public final class Main {
     private Main() {}
 

@@ -200,7 +200,7 @@ final class ArticlesEvaluator implements Evaluator {
         if (author.isArray()) {
             author.forEach(element -> addName(element.isNull() ? "" : element.asText(), names));
         } else if (!author.isNull()) {
-            for (String part : NAME_END.split(author.asText())) {
+            for (String part : NAME_END.split(author.asText(), -1)) {
                 addName(part, names);
             }
         }

@@ -1,0 +1,163 @@
+package org.dragoman.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The commands as a user runs them, on the sample pages. */
+class CommandsTest {
+    private static final String SAMPLES = Path.of("..", "samples").toString();
+
+    @TempDir
+    private Path folder;
+
+    /** What a command did. */
+    private record Outcome(int code, String out, String err) {}
+
+    private static Outcome run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = Main.commandLine(new PrintWriter(out), new PrintWriter(err, true))
+                .execute(arguments);
+        return new Outcome(code, out.toString(), err.toString());
+    }
+
+    private static List<JsonNode> stories(String... arguments) throws IOException {
+        List<JsonNode> stories = new ArrayList<>();
+        for (String line : run(arguments).out().lines().toList()) {
+            stories.add(new ObjectMapper().readTree(line));
+        }
+        return stories;
+    }
+
+    @Test
+    void readsTheSamples() {
+        Outcome outcome = run("read", SAMPLES);
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out())
+                .contains("━━ Foreign Secretary welcomes Baghdad-Erbil agreement")
+                .contains("━━ Airstrikes destroy ISIL’s captured tanks")
+                .contains("━━ Liberation of Sinjar from ISIL terrorists")
+                .contains("ACCUSE", "SUPPORT", "CONSULT", "ASSAULT")
+                .doesNotContain("Related", "Handout");
+        assertThat(outcome.err()).contains("12 pages, 13 stories").contains("0 failures");
+    }
+
+    @Test
+    void everyRecordPointsToItsWords() throws IOException {
+        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Files.readString(Path.of("..", "docs", "extraction.schema.json")));
+        List<JsonNode> stories = stories("read", SAMPLES, "--format", "json", "--all", "--quiet");
+        assertThat(stories).hasSize(13);
+        for (JsonNode story : stories) {
+            assertThat(schema.validate(story)).isEmpty();
+            int[] text = story.get("text").asText().codePoints().toArray();
+            assertThat(story.findParents("start")).allSatisfy(span -> {
+                int start = span.get("start").intValue();
+                assertThat(new String(text, start, span.get("end").intValue() - start))
+                        .isEqualTo(span.get("text").asText());
+            });
+            for (JsonNode event : story.get("events")) {
+                JsonNode sentence = event.at("/evidence/sentence");
+                assertThat(event.findParents("start")).allSatisfy(part -> {
+                    assertThat(part.get("start").intValue())
+                            .isGreaterThanOrEqualTo(sentence.get("start").intValue());
+                    assertThat(part.get("end").intValue())
+                            .isLessThanOrEqualTo(sentence.get("end").intValue());
+                });
+            }
+        }
+    }
+
+    @Test
+    void givesTheSameEachTime() {
+        assertThat(run("read", SAMPLES, "--format", "csv", "--quiet").out())
+                .isEqualTo(run("read", SAMPLES, "--format", "csv", "--quiet").out());
+    }
+
+    @Test
+    void namesWhatCannotBeReadAndGoesOn() throws IOException {
+        Path empty = Files.createFile(folder.resolve("empty.html"));
+        Path pdf = Files.writeString(folder.resolve("paper.pdf"), "%PDF-1.7\n...");
+        Path nothing = Files.createDirectory(folder.resolve("nothing"));
+        Path arabic = Files.writeString(
+                folder.resolve("arabic.txt"),
+                "أعلنت وزارة الخارجية العراقية اليوم أن بغداد حريصة على التعاون مع المجتمع الدولي. ".repeat(5));
+        Path good = Path.of(SAMPLES, "us-hasaka-attack.html");
+        Outcome outcome = run(
+                "read",
+                folder.resolve("missing.html").toString(),
+                empty.toString(),
+                pdf.toString(),
+                nothing.toString(),
+                arabic.toString(),
+                good.toString());
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.out()).contains("Hasaka");
+        assertThat(outcome.err().lines().filter(line -> line.startsWith("dragoman: ")))
+                .hasSize(5)
+                .anyMatch(line -> line.contains("missing.html"))
+                .anyMatch(line -> line.contains("empty.html"))
+                .anyMatch(line -> line.contains("PDF"))
+                .anyMatch(line -> line.contains("nothing"))
+                .anyMatch(line -> line.contains("Arabic"));
+        assertThat(outcome.err()).contains("1 story", "5 failures");
+    }
+
+    @Test
+    void explainsASentence() {
+        assertThat(run("explain", "Iraq met NATO.").out())
+                .contains("met", "VERB", "nsubj")
+                .contains("CONSULT")
+                .contains("Iraq (IRQ GOV)");
+    }
+
+    @Test
+    void evaluatesAGoldSet() throws IOException {
+        Path gold = Files.writeString(folder.resolve("gold.jsonl"), """
+                {"id": "1", "text": "Iraq condemned Turkey.", "events": [{"plover": "ACCUSE", "sourceCountry": "IRQ", "targetCountry": "TUR"}]}
+                {"id": "2", "text": "The weather was fine.", "events": []}
+                """);
+        Outcome outcome = run("evaluate", "events", gold.toString());
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out().lines().filter(line -> line.startsWith("class+dyad ")))
+                .singleElement()
+                .satisfies(line -> assertThat(line.split(" +", -1)).containsSequence("1", "1", "1", "1.000"));
+    }
+
+    @Test
+    void refusesAnUnknownTask() {
+        Outcome outcome = run("predict", "nonsense", "in", "out");
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).contains("no task 'nonsense'").contains("events");
+    }
+
+    @Test
+    void saysWhichFileIsMissing() {
+        Outcome outcome =
+                run("predict", "events", "missing.jsonl", folder.resolve("out").toString());
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.err()).contains("missing.jsonl: no such file or folder");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"read", "predict", "evaluate", "explain"})
+    void everyCommandHasHelp(String command) {
+        assertThat(run("help", command).out()).contains("Usage: dragoman " + command);
+    }
+}
