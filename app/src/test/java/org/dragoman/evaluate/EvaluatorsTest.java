@@ -52,7 +52,8 @@ class EvaluatorsTest {
         "syntax, conllu, UAS, 3, 4, 4, 0.75, 0.75",
         "syntax, conllu, LAS, 2, 4, 4, 0.5, 0.5",
         "syntax, conllu, SVO, 1, 1, 2, 1, 0.5",
-        // Page one: all of its four runs of four words are among gold's six. Page two has no answer, hence no precision.
+        // Page one: all of its four runs of four words are among gold's six. Page two has no answer, hence no
+        // precision.
         "articles, json, body, , 1, 2, 1, 0.333",
         "articles, json, segments, 1, 2, 2, 0.5, 0.5",
         "articles, json, title, 1, 1, 2, 1, 0.5",

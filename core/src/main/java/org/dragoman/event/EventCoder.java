@@ -149,6 +149,11 @@ public final class EventCoder {
     }
 
     private record Pair(Optional<Participant> actor, Optional<Participant> recipient) {
+        @SuppressWarnings("ArgumentSelectionDefectChecker") // the swap is what it is for
+        private Pair reversed() {
+            return new Pair(recipient, actor);
+        }
+
         private boolean sameState() {
             return actor.isPresent()
                     && recipient.isPresent()
@@ -177,7 +182,7 @@ public final class EventCoder {
         if (pair.sameState()) {
             return new Pair(named.actor, recipient);
         }
-        return matcher.hosts(match) ? new Pair(pair.recipient, pair.actor) : pair;
+        return matcher.hosts(match) ? pair.reversed() : pair;
     }
 
     private static List<Pair> mutual(List<Participant> sides) {
