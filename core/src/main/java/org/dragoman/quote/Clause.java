@@ -19,6 +19,8 @@ record Clause(Sentence sentence, Token verb) {
     private static final Set<String> QUOTED = Set.of("quote", "cite", "hear");
     /** Steps up the tree in search of a subject; real sentences need two or three. */
     private static final int HIGHEST_CLIMB = 6;
+    /** Words of a sentence; more are a list or a table, no prose. */
+    static final int LONGEST_SENTENCE = 300;
 
     /**
      * Who does what the verb says: its subject, its agent if it is passive, or the subject it shares with the clause that
@@ -144,9 +146,12 @@ record Clause(Sentence sentence, Token verb) {
         return token;
     }
 
-    /** A noun phrase from its first to its last word, without its preposition. */
+    /** A noun phrase from its first to its last word, without its preposition; its head alone in an endless sentence. */
     static Span phrase(Sentence sentence, Token head) {
         Span whole = head.span();
+        if (sentence.size() > LONGEST_SENTENCE) {
+            return whole;
+        }
         for (Span piece : pieces(sentence, head, sentence.children(head, "case").collect(Collectors.toSet()))) {
             whole = whole.union(piece);
         }

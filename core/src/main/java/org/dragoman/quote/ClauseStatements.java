@@ -15,8 +15,8 @@ import org.dragoman.text.Token;
 
 /** Statements by cue words and grammar alone: a cue of the table, its subject, and what it takes as content. */
 final class ClauseStatements {
-    /** Words of a sentence; more are a list or a table, no prose. */
-    private static final int LONGEST_SENTENCE = 300;
+    private static final double SURE = 0.8;
+    private static final double UNSURE = 0.5;
 
     private final CueTable cues;
     private final Analysis analysis;
@@ -33,7 +33,7 @@ final class ClauseStatements {
     static List<Attribution> find(CueTable cues, Analysis analysis, Quotations quotations) {
         ClauseStatements statements = new ClauseStatements(cues, analysis, quotations);
         for (Sentence sentence : analysis.sentences()) {
-            if (sentence.size() > LONGEST_SENTENCE) {
+            if (sentence.size() > Clause.LONGEST_SENTENCE) {
                 continue;
             }
             for (Token token : sentence.tokens()) {
@@ -56,8 +56,10 @@ final class ClauseStatements {
         }
         Optional<Cue> plain = cues.verb(verb.lemma());
         if (plain.isPresent()) {
-            Optional<List<Span>> content = content(clause, plain.get());
-            content.ifPresent(pieces -> add(clause, clause.verbGroup(), pieces, plain.get()));
+            List<Span> words = words(clause, plain.get());
+            List<Span> content = words.isEmpty() ? matter(clause, plain.get()) : words;
+            boolean sure = !words.isEmpty() && plain.get().kind() == Kind.SPEECH;
+            add(clause, clause.verbGroup(), content, plain.get(), sure);
         }
         for (Token oblique : sentence.children(verb, "obl").toList()) {
             Optional<Token> preposition = sentence.child(oblique, "case");
@@ -69,55 +71,54 @@ final class ClauseStatements {
                     List<Span> content = joint.get().takes(Takes.OBJECT)
                             ? Clause.pieces(sentence, oblique, Set.of(preposition.get()))
                             : infinitive(sentence, verb);
-                    add(clause, words, content, joint.get());
+                    add(clause, words, content, joint.get(), false);
                 }
             }
         }
     }
 
-    /** What the verb takes as its content, by the first of its frames that the sentence fills. */
-    private Optional<List<Span>> content(Clause clause, Cue cue) {
+    /** The words said, as a clause or a quotation; empty if there are none. */
+    private List<Span> words(Clause clause, Cue cue) {
+        Optional<Token> complement = clause.sentence().child(clause.verb(), "ccomp");
+        if (cue.takes(Takes.CLAUSE) && complement.isPresent()) {
+            return Clause.pieces(clause.sentence(), complement.get(), Set.of());
+        }
+        return cue.takes(Takes.QUOTE) ? beside(clause) : List.of();
+    }
+
+    /** What it is about, as an infinitive or an object; empty if there is none. */
+    private List<Span> matter(Clause clause, Cue cue) {
         Sentence sentence = clause.sentence();
         Token verb = clause.verb();
-        Optional<Token> complement = sentence.child(verb, "ccomp");
-        if (cue.takes(Takes.CLAUSE) && complement.isPresent()) {
-            return Optional.of(Clause.pieces(sentence, complement.get(), Set.of()));
-        }
-        if (cue.takes(Takes.QUOTE)) {
-            List<Span> beside = beside(clause);
-            if (!beside.isEmpty()) {
-                return Optional.of(beside);
-            }
-        }
         if (cue.takes(Takes.TO)) {
             List<Span> content = infinitive(sentence, verb);
             if (!content.isEmpty()) {
-                return Optional.of(content);
+                return content;
             }
         }
         Optional<Token> object = sentence.child(verb, "obj");
         if (cue.takes(Takes.PERSON_TO)
                 && object.isPresent()
                 && sentence.child(verb, "xcomp").isPresent()) {
-            return Optional.of(infinitive(sentence, verb));
+            return infinitive(sentence, verb);
         }
         if (cue.takes(Takes.PERSON_OF) && object.isPresent()) {
-            return Optional.of(joined(
+            return joined(
                     Clause.pieces(sentence, object.get(), Set.of()),
                     sentence.children(verb)
                             .filter(child -> (child.is("advcl") || child.is("obl")) && child.index() > verb.index())
                             .findFirst()
                             .map(child -> Clause.pieces(sentence, child, Set.of()))
-                            .orElse(List.of())));
+                            .orElse(List.of()));
         }
         if (cue.takes(Takes.OBJECT) && object.isPresent() && !clause.isPassive()) {
-            return Optional.of(joined(
+            return joined(
                     Clause.pieces(sentence, object.get(), Set.of()),
                     sentence.child(verb, "xcomp")
                             .map(child -> Clause.pieces(sentence, child, Set.of()))
-                            .orElse(List.of())));
+                            .orElse(List.of()));
         }
-        return Optional.empty();
+        return List.of();
     }
 
     private static List<Span> infinitive(Sentence sentence, Token verb) {
@@ -229,7 +230,7 @@ final class ClauseStatements {
                     List.of(cue),
                     content,
                     false,
-                    0.8,
+                    SURE,
                     "according to"));
         }
     }
@@ -254,13 +255,13 @@ final class ClauseStatements {
                         List.of(noun.span()),
                         Clause.pieces(sentence, clause, Set.of()),
                         false,
-                        0.5,
+                        UNSURE,
                         "noun with that-clause"));
             }
         }
     }
 
-    private void add(Clause clause, Span cueWords, List<Span> content, Cue cue) {
+    private void add(Clause clause, Span cueWords, List<Span> content, Cue cue, boolean sure) {
         Optional<Token> subject = clause.subject()
                 .filter(head -> quotations.together(head.span(), clause.verb().span()));
         if (content.isEmpty() || isQuoted(cueWords, content)) {
@@ -268,7 +269,6 @@ final class ClauseStatements {
         }
         List<Span> source =
                 subject.map(head -> source(clause.sentence(), head, content)).orElse(List.of());
-        boolean sure = cue.kind() == Kind.SPEECH && subject.isPresent();
         found.add(new Attribution(
                 subject.map(head -> Clause.antecedent(clause.sentence(), head)),
                 source,
@@ -276,7 +276,7 @@ final class ClauseStatements {
                 List.of(cueWords),
                 content,
                 clause.isNegated(),
-                sure ? 0.8 : 0.5,
+                sure && subject.isPresent() ? SURE : UNSURE,
                 cue.kind().name().toLowerCase(Locale.ROOT) + " verb"));
     }
 

@@ -19,6 +19,7 @@ final class TaggedStatements {
     private static final int NONE = -1;
     private static final double FARTHEST = 30;
     private static final int CLOSE_WORDS = 2;
+    private static final int MOST_PARTS = 20;
     private static final int MOST_QUOTED_SENTENCES = 5;
 
     private final Analysis analysis;
@@ -189,9 +190,9 @@ final class TaggedStatements {
         return best;
     }
 
-    /** Whether two parts stand in the same sentence or in neighbouring ones. */
+    /** Whether two parts stand in the same sentence or in neighbouring ones, few parts between them. */
     private boolean isNear(int one, int other) {
-        return apart(one, other) <= 1;
+        return Math.abs(one - other) <= MOST_PARTS && apart(one, other) <= 1;
     }
 
     private int apart(int one, int other) {

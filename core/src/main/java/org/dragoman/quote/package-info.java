@@ -1,6 +1,20 @@
 /**
  * Who said what: {@link org.dragoman.nlp.Analysis} and {@link org.dragoman.actor.Cast} to {@link
  * org.dragoman.quote.Statement}s.
+ *
+ * <p>A statement is an attribution with its speaker: a <i>source</i> (the words for who says it), a <i>cue</i> ("said",
+ * "according to", "accused"), and the <i>content</i>. Four ways lead to one:
+ *
+ * <ol>
+ *   <li>{@code TaggedStatements} links the parts that the model tagged, after {@code TaggedParts} has mended their edges;
+ *   <li>{@code ClauseStatements} reads cue words ({@code cues.tsv}) off the dependency tree;
+ *   <li>{@code AnnouncedSpeech} reads the page's layout: statements after a colon, and transcripts;
+ *   <li>{@code QuotedSpeech} completes all of them by the quotation marks that {@code QuotationScanner} finds, and carries
+ *       a speech on to paragraphs without a source.
+ * </ol>
+ *
+ * <p>{@link org.dragoman.quote.StatementFinder} puts them together. A statement inside another's quotation is not taken
+ * apart: its words are the outer speaker's.
  */
 @NullMarked
 package org.dragoman.quote;

@@ -15,7 +15,10 @@ import org.dragoman.entity.Entities;
 import org.dragoman.nlp.Analysis;
 import org.dragoman.nlp.AttributionPart;
 import org.dragoman.nlp.EncoderAnalyzer;
+import org.dragoman.text.Dependency;
+import org.dragoman.text.Sentence;
 import org.dragoman.text.Span;
+import org.dragoman.text.Token;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +113,24 @@ class StatementFinderTest {
     void leavesTitlesAndScareQuotesAlone() {
         assertThat(read("He was seen in \"The Long Road\" last year, a \"hit\" of the season."))
                 .isEmpty();
+    }
+
+    @Test
+    void readsAnEndlessSentenceInReasonableTime() {
+        int words = 10_000;
+        String text = "said ".repeat(words);
+        List<Token> tokens = new ArrayList<>();
+        List<AttributionPart> parts = new ArrayList<>();
+        for (int i = 0; i < words; i++) {
+            Span span = new Span(5 * i, 5 * i + 4);
+            Dependency dependency = new Dependency(i - 1, i == 0 ? "root" : "ccomp");
+            tokens.add(new Token(i, span, "said", "say", "VERB", "VBD", dependency));
+            parts.add(new AttributionPart(span, AttributionPart.Role.values()[i % 3], 0.9));
+        }
+        Sentence sentence = new Sentence(new Span(0, text.length() - 1), tokens);
+        Analysis analysis = new Analysis(text, List.of(sentence), List.of(), parts);
+
+        assertThat(finder.find(analysis, NOBODY)).isNotEmpty();
     }
 
     @Property(tries = 60)
