@@ -39,7 +39,7 @@ final class EntitiesEvaluator implements Evaluator {
     }
 
     /** A text as code points, with the names that must be found and those that may be. */
-    private record Text(int[] codePoints, Set<Name> sure, Set<Name> all) {}
+    private record Text(List<Integer> codePoints, Set<Name> sure, Set<Name> all) {}
 
     @Override
     public List<Score> evaluate(Path gold, Path predictions) throws IOException {
@@ -100,7 +100,7 @@ final class EntitiesEvaluator implements Evaluator {
         Map<String, Text> texts = new LinkedHashMap<>();
         for (Map.Entry<String, Entry> line : Entry.lines(file).entrySet()) {
             Entry entry = line.getValue();
-            int[] codePoints = entry.text("text").codePoints().toArray();
+            List<Integer> codePoints = entry.text("text").codePoints().boxed().toList();
             Set<Name> sure = new HashSet<>();
             Set<Name> all = new HashSet<>();
             for (Entry entity : entry.list("entities")) {
@@ -119,25 +119,25 @@ final class EntitiesEvaluator implements Evaluator {
         return texts;
     }
 
-    private static Optional<Name> name(Entry entity, int[] text) throws IOException {
+    private static Optional<Name> name(Entry entity, List<Integer> text) throws IOException {
         String type = TYPE_NAMES.getOrDefault(entity.text("type"), "");
         int start = entity.number("start");
         int end = entity.number("end");
-        if (start < 0 || end < start || end > text.length) {
-            throw entity.wrong("0 <= start <= end <= " + text.length + ", found " + start + ", " + end);
+        if (start < 0 || end < start || end > text.size()) {
+            throw entity.wrong("0 <= start <= end <= " + text.size() + ", found " + start + ", " + end);
         }
-        while (start < end && !Character.isUpperCase(text[start])) {
+        while (start < end && !Character.isUpperCase(text.get(start))) {
             start = nextWord(text, start, end);
         }
         return type.isEmpty() || start == end ? Optional.empty() : Optional.of(new Name(start, end, type));
     }
 
-    private static int nextWord(int[] text, int from, int end) {
+    private static int nextWord(List<Integer> text, int from, int end) {
         int next = from;
-        while (next < end && !isBlank(text[next])) {
+        while (next < end && !isBlank(text.get(next))) {
             next++;
         }
-        while (next < end && isBlank(text[next])) {
+        while (next < end && isBlank(text.get(next))) {
             next++;
         }
         return next;
@@ -200,7 +200,7 @@ final class EntitiesEvaluator implements Evaluator {
         Text text() {
             close();
             text.setLength(text.length() - 1);
-            return new Text(text.codePoints().toArray(), names, names);
+            return new Text(text.codePoints().boxed().toList(), names, names);
         }
     }
 }

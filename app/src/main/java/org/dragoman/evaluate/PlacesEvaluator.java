@@ -101,7 +101,7 @@ final class PlacesEvaluator implements Evaluator {
             boolean sameNumber = !gold.number().isEmpty() && gold.number().equals(found.number());
             if (gold.hasCoordinates()) {
                 foundWithCoordinates++;
-                near += sameNumber || found.hasCoordinates() && distance(gold, found) <= NEAR_KM ? 1 : 0;
+                near += sameNumber || (found.hasCoordinates() && distance(gold, found) <= NEAR_KM) ? 1 : 0;
             }
             String country = gold.entry().textOrEmpty("cc");
             if (!country.isEmpty()) {

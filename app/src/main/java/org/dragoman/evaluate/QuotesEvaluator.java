@@ -190,7 +190,7 @@ final class QuotesEvaluator implements Evaluator {
             BitSet source = left.tokens(Role.SOURCE);
             BitSet other = right.tokens(Role.SOURCE);
             return left.overlap(right, Role.CONTENT) >= HALF
-                    && (source.intersects(other) || source.isEmpty() && other.isEmpty());
+                    && (source.intersects(other) || (source.isEmpty() && other.isEmpty()));
         }
 
         private void addOne(Attribution attribution, int right, int hit, int found, int gold) {
