@@ -17,6 +17,7 @@ final class ModalityReader {
     private static final Set<String> NOT =
             Set.of("not", "n't", "never", "neither", "nor", "hardly", "barely", "without");
     private static final Set<String> IF = Set.of("if", "unless", "whether", "until", "lest", "before", "should");
+    private static final Set<String> OBLIQUE = Set.of("of", "from", "for", "against", "about");
     private static final Set<String> DECADES = Set.of("decade", "century");
 
     private final Map<String, Embedding> embeddings = new HashMap<>();
@@ -123,7 +124,7 @@ final class ModalityReader {
                     return;
                 }
                 if (graph.child(i, "mark") != SentenceGraph.NONE) {
-                    if (graph.marked(i, "of") || graph.marked(i, "from") || graph.marked(i, "for")) {
+                    if (OBLIQUE.contains(graph.lemma(graph.child(i, "mark")))) {
                         apply(embedding.clause, found);
                     }
                     return;

@@ -299,6 +299,9 @@ final class SentenceGraph {
                     : is(i, "advcl") || is(i, "xcomp") ? surface(head, depth - 1) : NONE;
         }
         int own = child(i, "obj");
+        if (own == NONE && OBJECT_CONTROL.contains(lemmas[i])) {
+            own = child(i, "iobj"); // "urged Israel to withdraw"
+        }
         if (own != NONE) {
             return antecedent(own, i);
         }
