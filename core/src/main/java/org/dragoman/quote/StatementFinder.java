@@ -6,7 +6,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.dragoman.actor.Actor;
 import org.dragoman.actor.Cast;
+import org.dragoman.entity.Mention;
 import org.dragoman.nlp.Analysis;
 import org.dragoman.quote.CueTable.Takes;
 import org.dragoman.text.Span;
@@ -115,12 +118,21 @@ public final class StatementFinder {
                 attribution.source(),
                 attribution.cue(),
                 attribution.content(),
-                attribution.sourceHead().flatMap(cast::at),
+                attribution.sourceHead().flatMap(head -> speaker(head, cast)),
                 2 * quoted > all,
                 attribution.negated()
                         || attribution.cueHead().filter(this::denies).isPresent(),
                 attribution.confidence(),
                 attribution.rule());
+    }
+
+    /** The coded party, or, for a poll, a crowd or an unnamed witness, its best description in the article. */
+    private static Optional<Actor> speaker(Token head, Cast cast) {
+        return cast.at(head).or(() -> cast.entities()
+                .at(head)
+                .filter(entity ->
+                        entity.mentions().stream().anyMatch(mention -> mention.kind() != Mention.Kind.PRONOUN))
+                .map(entity -> Actor.unknown(entity.name())));
     }
 
     private boolean denies(Token cue) {
