@@ -24,6 +24,9 @@ import org.dragoman.time.TimeExpression;
  * recipient, the words around give the modality, and {@link ReportFilter} keeps silent what is not political.
  */
 public final class EventCoder {
+    /** Words in a sentence, beyond which it is a list or broken text that says nothing reliable. */
+    private static final int LONGEST_SENTENCE = 400;
+
     private final Ontology ontology;
     private final FrameTable frames;
     private final ModalityReader modality;
@@ -62,14 +65,18 @@ public final class EventCoder {
         Optional<Actor> voice = Parties.voice(analysis, cast, statements);
         HomeCountry home = new HomeCountry(analysis, cast);
         for (Sentence sentence : analysis.sentences()) {
+            if (sentence.size() > LONGEST_SENTENCE) {
+                continue;
+            }
             SentenceEvents found = new SentenceEvents();
             SentenceGraph graph = new SentenceGraph(sentence);
             Parties parties = new Parties(graph, cast, within(statements, sentence), frames::act, voice);
             FrameMatcher matcher = new FrameMatcher(frames, ontology, graph, parties);
+            RoleFinder roles = new RoleFinder(matcher, graph, parties);
             Circumstances circumstances = new Circumstances(graph, toponyms, times);
             boolean headline = title.length() > 0 && title.covers(sentence.span());
             for (Match match : matcher.all()) {
-                code(match, matcher, graph, circumstances, home, headline, found);
+                code(match, roles, graph, circumstances, home, headline, found);
             }
             events.addAll(found.distinct());
         }
@@ -91,7 +98,7 @@ public final class EventCoder {
 
     private void code(
             Match match,
-            FrameMatcher matcher,
+            RoleFinder roles,
             SentenceGraph graph,
             Circumstances circumstances,
             HomeCountry home,
@@ -112,15 +119,15 @@ public final class EventCoder {
             type = announced.type();
             cameo = announced.cameo().isEmpty() ? cameo : announced.cameo();
         }
-        List<Participant> actors = matcher.participants(match, frame.who());
-        List<Participant> recipients = new ArrayList<>(matcher.recipients(match));
+        List<Participant> actors = roles.participants(match, frame.who());
+        List<Participant> recipients = new ArrayList<>(roles.recipients(match));
         recipients.removeIf(
                 recipient -> actors.stream().anyMatch(actor -> actor.span().equals(recipient.span())));
         boolean mutual =
-                frame.is(Flag.RECIPROCAL) && actors.size() > 1 && (recipients.isEmpty() || !matcher.addresses(match));
+                frame.is(Flag.RECIPROCAL) && actors.size() > 1 && (recipients.isEmpty() || !roles.addresses(match));
         for (Pair named : mutual ? mutual(actors) : pairs(actors, recipients)) {
             if (filter.reports(graph, frame, named.actor, named.recipient)) {
-                Pair pair = complete(named, match, matcher, home, graph);
+                Pair pair = complete(named, match, roles, home, graph);
                 found.add(new Event(
                         type,
                         type.equals(frame.type()) ? frame.mode() : "",
@@ -167,7 +174,7 @@ public final class EventCoder {
     }
 
     /** Fills in what the conventions of coding imply: the story's own country, the victims of an attack, who visits whom. */
-    private static Pair complete(Pair named, Match match, FrameMatcher matcher, HomeCountry home, SentenceGraph graph) {
+    private static Pair complete(Pair named, Match match, RoleFinder roles, HomeCountry home, SentenceGraph graph) {
         Sentence sentence = graph.sentence();
         Optional<Participant> recipient = named.recipient.map(party -> home.complete(party, sentence));
         boolean struck = match.frame().type().name().equals("ASSAULT")
@@ -182,7 +189,7 @@ public final class EventCoder {
         if (pair.sameState()) {
             return new Pair(named.actor, recipient);
         }
-        return matcher.hosts(match) ? pair.reversed() : pair;
+        return roles.hosts(match) ? pair.reversed() : pair;
     }
 
     private static List<Pair> mutual(List<Participant> sides) {
@@ -214,7 +221,10 @@ public final class EventCoder {
                 : span.union(graph.token(match.anchor()).span());
     }
 
-    /** A prior for the kind of frame, less for each thing left open; calibrated by decile on press.train. */
+    /**
+     * A prior for the kind of frame, less for each thing left open. On press.train and gsr.dev the type was right for 81 to
+     * 85 % of the events at 0.85, for 78 to 80 % at 0.75.
+     */
     private static double confidence(Match match, Pair pair, Set<Modality> modes) {
         double confidence = match.nominal() ? 0.7 : 0.85;
         if (match.frame().is(Flag.WEAK)) {

@@ -258,6 +258,16 @@ final class Parties {
         return Optional.empty();
     }
 
+    /** An adjective or noun before a noun that names a party: "an Israeli strike". */
+    int modifier(int noun) {
+        for (int child : graph.children(noun)) {
+            if ((graph.is(child, "amod") || graph.is(child, "compound")) && coded(child)) {
+                return child;
+            }
+        }
+        return SentenceGraph.NONE;
+    }
+
     /** A person or group that need not be coded: whoever can be the victim of violence. */
     Optional<Participant> anybody(int token) {
         Optional<Participant> coded = at(token);
