@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import org.dragoman.Dragoman;
 import org.dragoman.actor.Actor;
+import org.dragoman.actor.Countries;
+import org.dragoman.actor.Country;
 
 /** Phrases outside any article to country and sector: {@code {id, text, query_date, context_country}} in. */
 final class ActorsTask implements Task {
     @Override
     public void predict(Dragoman dragoman, Path input, Path output) throws IOException {
         List<ObjectNode> answers = new ArrayList<>();
+        Countries countries = Countries.open();
         for (ObjectNode record : JsonLines.read(input)) {
             Actor actor = dragoman.actors()
                     .code(
@@ -23,7 +26,12 @@ final class ActorsTask implements Task {
                             day(record.path("query_date").asText()));
             ObjectNode answer = JsonLines.object();
             answer.set("id", record.get("id"));
-            String context = record.path("context_country").asText();
+            String words = record.path("context_country").asText();
+            String context = countries
+                    .named(words)
+                    .or(() -> countries.ofDemonym(words))
+                    .map(Country::iso3)
+                    .orElse(""); // the field may hold anything
             answer.put("country", actor.country().isEmpty() && !actor.sectors().isEmpty() ? context : actor.country());
             answer.put("sector", actor.sector());
             answers.add(answer);

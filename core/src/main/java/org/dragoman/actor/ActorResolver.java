@@ -75,7 +75,8 @@ public final class ActorResolver {
      * @param date for office holders; empty if unknown
      */
     public Actor code(String phrase, Optional<LocalDate> date) {
-        return actor(phrase, phrases.code(phrase, date, country -> true));
+        Code code = phrases.code(phrase, date, country -> true);
+        return actor(phrase, code.isBlank() ? phrases.leader(phrase, date) : code);
     }
 
     /** What all the article calls the entity tells together. */

@@ -47,6 +47,13 @@ public final class Countries {
         return find(bySeat, seat);
     }
 
+    /** Whether the word means a country's people, one by one: "Syrians", but not "Syrian" nor "Chinese". */
+    boolean isPeople(String demonym) {
+        return demonym.endsWith("s")
+                && ofDemonym(demonym).isPresent()
+                && ofDemonym(demonym.substring(0, demonym.length() - 1)).isPresent();
+    }
+
     private static Optional<Country> find(Map<String, Country> countries, String words) {
         Country found = countries.get(words);
         if (found == null && words.length() > 3 && words.equals(words.toUpperCase(Locale.ROOT))) {

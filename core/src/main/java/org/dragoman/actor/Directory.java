@@ -80,9 +80,21 @@ final class Directory {
         String name = key(row.get(0));
         people.computeIfAbsent(name, key -> new ArrayList<>()).add(tenure);
         if (LEADERS.contains(tenure.office())) {
-            leaders.computeIfAbsent(name.substring(name.lastIndexOf(' ') + 1), key -> new ArrayList<>())
+            leaders.computeIfAbsent(key(surname(row.get(0))), key -> new ArrayList<>())
                     .add(tenure);
         }
+    }
+
+    /** The part in capitals, as in "XI Jinping", else the last word that is no "Jr.". */
+    private static String surname(String name) {
+        String last = name;
+        for (String word : name.split(" ", -1)) {
+            if (word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT)) && word.indexOf('.') < 0) {
+                return word;
+            }
+            last = word.startsWith("Jr") ? last : word;
+        }
+        return last.endsWith(",") ? last.substring(0, last.length() - 1) : last;
     }
 
     Optional<Organisation> organisation(String name) {

@@ -64,6 +64,9 @@ final class PhraseCoder {
             "supported",
             "aligned",
             "dominated");
+    /** Sectors of nouns for armed people, whose body may be an army or not. */
+    private static final Set<String> FORCES = Set.of("MIL", "UAF", "PRM");
+
     private static final int LONGEST = 7;
 
     private static final Roles.Role NO_ROLE = new Roles.Role("", "", false);
@@ -128,17 +131,26 @@ final class PhraseCoder {
         if (sector.isEmpty()) {
             sector = body.map(Item::sector).orElse("");
         }
+        if (FORCES.contains(sector)
+                && body.filter(item -> item.sector().equals("REB")).isPresent()) {
+            sector = "REB"; // "ISIL forces" are no army
+        }
         if (sector.isEmpty() && role.isEmpty()) {
             sector = tenure.map(found -> sectorAt(found, date)).orElse("");
         }
-        if (sector.isEmpty()
-                && head.words().stream().anyMatch(word -> MADE_OF.contains(word.toLowerCase(Locale.ROOT)))) {
+        boolean quantity = head.words().stream().anyMatch(word -> MADE_OF.contains(word.toLowerCase(Locale.ROOT)));
+        if (sector.isEmpty() && quantity) {
             sector = parts.stream()
                     .skip(1)
                     .map(this::sector)
                     .filter(found -> !found.isEmpty())
                     .findFirst()
                     .orElse("");
+        }
+        boolean unnamed = sector.isEmpty() && role.isEmpty() && body.isEmpty() && tenure.isEmpty();
+        Optional<Part> people = unnamed ? parts.stream().filter(this::people).findFirst() : Optional.empty();
+        if (people.isPresent() && (people.get().equals(head) || quantity)) {
+            return new Code(people.get().country(), "CVL", "", Basis.TEXT, false);
         }
         boolean former = role.isPresent()
                 && head.words().stream().anyMatch(word -> FORMER.contains(word.toLowerCase(Locale.ROOT)));
@@ -169,6 +181,14 @@ final class PhraseCoder {
                 .orElse("");
         Code code = new Code(country, sector, office, fromTable ? Basis.TABLE : Basis.TEXT, bare);
         return code.isBlank() ? Code.NONE : code;
+    }
+
+    /** "Syrians", "two million Syrians"; but "the Iraqis" may well be a government or an army. */
+    private boolean people(Part part) {
+        List<String> words = part.words();
+        return !words.isEmpty()
+                && !words.get(0).equalsIgnoreCase("the")
+                && countries.isPeople(words.get(words.size() - 1));
     }
 
     private String sector(Part part) {

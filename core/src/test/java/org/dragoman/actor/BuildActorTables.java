@@ -35,8 +35,13 @@ final class BuildActorTables {
     private BuildActorTables() {}
 
     private static Set<String> states() {
+        Set<String> territories = Set.of(
+                "ABW", "AIA", "ASM", "BES", "BLM", "BMU", "COK", "CUW", "CYM", "FLK", "FRO", "GGY", "GIB", "GLP", "GRL",
+                "GUF", "GUM", "HKG", "IMN", "JEY", "MAC", "MAF", "MNP", "MSR", "MTQ", "MYT", "NCL", "NFK", "NIU", "PCN",
+                "PRI", "PYF", "REU", "SHN", "SJM", "SPM", "SXM", "TCA", "TKL", "VGB", "VIR", "WLF");
         Set<String> states = new TreeSet<>();
         Table.read("countries.tsv", 5, row -> states.add(row.get(0)));
+        states.removeAll(territories);
         return states;
     }
 

@@ -1,0 +1,47 @@
+package org.dragoman.actor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PhraseTest {
+    private static final ActorResolver ACTORS = ActorResolver.open();
+
+    @ParameterizedTest
+    @CsvSource({
+        "a Turkish official, TUR, GOV",
+        "a deputy in the Iraqi parliament, IRQ, LEG",
+        "the commander of the NATO mission in Iraq, IGO, MIL",
+        "Iraq's National Security Adviser, IRQ, GOV",
+        "the United States National Security Council, USA, GOV",
+        "ISIL forces, '', REB",
+        "Taliban fighters, AFG, REB",
+        "Iraqi forces, IRQ, MIL",
+        "two million Syrians, SYR, CVL",
+        "hundreds of thousands of Syrians, SYR, CVL",
+        "the Syrians, SYR, GOV",
+        "Ankara, TUR, GOV",
+        "the situation in Iraq, '', ''",
+    })
+    void codes(String phrase, String country, String sector) {
+        Actor actor = ACTORS.code(phrase, Optional.empty());
+
+        assertThat(actor.country()).isEqualTo(country);
+        assertThat(actor.sector()).isEqualTo(sector);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Trump, USA, 2019-04-01", "Xi, CHN, 2019-04-01", "Biden, USA, 2022-04-01", "Smith, '', 2022-04-01"})
+    void leadersAreKnownBySurname(String surname, String country, LocalDate day) {
+        assertThat(ACTORS.code(surname, Optional.of(day)).country()).isEqualTo(country);
+    }
+
+    @Test
+    void noLeaderOutsideTheTerm() {
+        assertThat(ACTORS.code("Biden", Optional.of(LocalDate.of(1990, 1, 1)))).isEqualTo(Actor.unknown("Biden"));
+    }
+}
