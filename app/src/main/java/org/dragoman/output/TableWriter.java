@@ -103,7 +103,7 @@ final class TableWriter implements StoryWriter {
         String code = Stream.of(actor.country(), actor.sector())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
-        String name = cut(flat(actor.name()), NAME_WIDTH);
+        String name = actor.name().isEmpty() ? "unnamed" : cut(flat(actor.name()), NAME_WIDTH);
         return code.isEmpty() ? name : name + " (" + code + ")";
     }
 

@@ -158,7 +158,9 @@ final class PhraseCoder {
             sector = "ELI";
         }
 
+        boolean somebody = !sector.isEmpty();
         String country = parts.stream()
+                .filter(part -> part.tellsCountry(somebody))
                 .map(Part::country)
                 .filter(found -> !found.isEmpty())
                 .findFirst()
@@ -255,7 +257,7 @@ final class PhraseCoder {
             words.add(possessive > 0 && possessive == word.length() - 2 ? word.substring(0, possessive) : word);
         }
         List<Part> parts = new ArrayList<>();
-        Part part = new Part(new ArrayList<>(), new ArrayList<>());
+        Part part = new Part("", new ArrayList<>(), new ArrayList<>());
         parts.add(part);
         for (int i = 0; i < words.size(); ) {
             Item item = longest(words, i, supported);
@@ -266,7 +268,7 @@ final class PhraseCoder {
             } else {
                 String word = words.get(i);
                 if (PREPOSITIONS.contains(word.toLowerCase(Locale.ROOT)) && i > 0) {
-                    part = new Part(new ArrayList<>(), new ArrayList<>());
+                    part = new Part(word.toLowerCase(Locale.ROOT), new ArrayList<>(), new ArrayList<>());
                     parts.add(part);
                 } else {
                     part.words().add(word);
@@ -326,10 +328,18 @@ final class PhraseCoder {
     private record Item(Kind kind, String words, int length, String country, String sector, Roles.Role role) {}
 
     /** A stretch of the phrase between prepositions. */
-    private record Part(List<String> words, List<Item> items) {
+    private record Part(String preposition, List<String> words, List<Item> items) {
         private static final Set<String> INTERNATIONAL = Set.of("UNO", "EUR", "IGO", "NGO", "IMG", "ISM");
         private static final Set<String> EMPTY_WORDS =
                 Set.of("the", "a", "an", "'", "’", "'s", "’s", "government", "-");
+
+        /** "ambassador to Poland" is no Pole, and "partners in Paris" may be from anywhere; "people in Paris" are French. */
+        boolean tellsCountry(boolean somebody) {
+            return preposition.isEmpty()
+                    || preposition.equals("of")
+                    || (somebody
+                            && Set.of("in", "from", "for", "at", "across", ",").contains(preposition));
+        }
 
         Optional<Item> first(Kind kind) {
             return items.stream().filter(of(kind)).findFirst();

@@ -1,6 +1,7 @@
 package org.dragoman.entity;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -177,6 +178,8 @@ final class Cluster {
     }
 
     Entity entity(String firstWords) {
+        // A title joins after the name it stands before.
+        mentions.sort(Comparator.comparing(mention -> mention.head().span()));
         return new Entity(longestName.isEmpty() ? firstWords : longestName, type, List.copyOf(descriptions), mentions);
     }
 

@@ -81,12 +81,30 @@ public final class CoreferenceResolver {
             for (int i = 0; i < mentions.size(); i++) {
                 Mention mention = mentions.get(i);
                 if (!byHead.containsKey(mention.head().span())) {
-                    join(mention, antecedent(mention, i).orElseGet(this::cluster));
+                    int position = i;
+                    // A title before a name belongs to the name's entity, which is made here if it isn't there yet.
+                    Mention named = titled(mention);
+                    join(named, antecedent(named, position).orElseGet(this::cluster));
+                    if (!byHead.containsKey(mention.head().span())) {
+                        join(mention, antecedent(mention, position).orElseGet(this::cluster));
+                    }
                 }
             }
             return new Entities(clusters.stream()
                     .map(cluster -> cluster.entity(words(cluster.mentions().get(0))))
                     .toList());
+        }
+
+        /** The name that the mention is a title of ("Foreign Secretary Boris Johnson"), else the mention itself. */
+        private Mention titled(Mention mention) {
+            Token head = mention.head();
+            return head.dependency().relation().equals("nmod:desc")
+                    ? bySentence.getOrDefault(mention.sentence(), List.of()).stream()
+                            .filter(other -> other.head().index() == head.head())
+                            .filter(other -> !byHead.containsKey(other.head().span()))
+                            .findFirst()
+                            .orElse(mention)
+                    : mention;
         }
 
         private Cluster cluster() {
@@ -191,7 +209,19 @@ public final class CoreferenceResolver {
                     && (head.is("appos") || head.dependency().relation().equals("nmod:desc"))
                     && !place(mention)
                     && !place(other)
+                    && !headlineComma(other)
                     && Cluster.plural(head) == Cluster.plural(mention.head());
+        }
+
+        /** "Carter, Iraqi Prime Minister Discuss ...": in headlines a comma stands for "and". */
+        private static boolean headlineComma(Mention other) {
+            Sentence sentence = other.sentence();
+            boolean headline = !sentence.token(sentence.size() - 1).upos().equals("PUNCT");
+            return headline
+                    && sentence.tokens().stream()
+                            .anyMatch(token -> token.form().equals(",")
+                                    && token.span().end() <= other.span().start()
+                                    && token.span().end() + 1 >= other.span().start());
         }
 
         private boolean place(Mention mention) {

@@ -52,11 +52,19 @@ final class HomeCountry {
     /** The party with the country that its sentence or article leaves unsaid, if there is one. */
     Participant complete(Participant party, Sentence sentence) {
         Actor actor = party.actor();
-        boolean open =
-                actor.country().isEmpty() && DOMESTIC.contains(actor.sector()) && actor.basis() != Actor.Basis.TABLE;
+        boolean open = actor.country().isEmpty()
+                && DOMESTIC.contains(actor.sector())
+                && actor.basis() != Actor.Basis.TABLE
+                && described(actor.name());
         // Ministers and armies act abroad: what most of the article is about need not be theirs.
         Optional<String> home = STATE.contains(actor.sector()) ? only(sentence) : home(sentence);
         return open ? home.map(country -> with(party, country)).orElse(party) : party;
+    }
+
+    /** "the opposition", not "Boris Johnson": whoever has a name has a country of his own, known or not. */
+    private static boolean described(String name) {
+        int start = name.startsWith("The ") ? 4 : 0;
+        return name.codePoints().skip(start).noneMatch(Character::isUpperCase);
     }
 
     /** The people struck where violence names no victim: those of the place, as far as the text has one country. */
