@@ -120,13 +120,16 @@ final class PhraseCoder {
         String sector = role.filter(item -> !item.role().member())
                 .map(item -> item.role().sector())
                 .orElse("");
+        boolean belongs = !sector.isEmpty();
         if (sector.isEmpty() && role.isPresent()) {
             sector = Stream.concat(
                             Stream.of(body.map(Item::sector).orElse("")),
                             parts.stream().skip(1).map(this::sector))
                     .filter(found -> !found.isEmpty())
                     .findFirst()
-                    .orElse(role.get().role().sector());
+                    .orElse("");
+            belongs = !sector.isEmpty();
+            sector = belongs ? sector : role.get().role().sector();
         }
         if (sector.isEmpty()) {
             sector = body.map(Item::sector).orElse("");
@@ -181,6 +184,11 @@ final class PhraseCoder {
         String office = role.map(Item::words)
                 .or(() -> tenure.map(Directory.Tenure::office))
                 .orElse("");
+        boolean guessed =
+                country.isEmpty() && role.filter(item -> item.role().member()).isPresent() && !belongs;
+        if (guessed) {
+            sector = ""; // "a spokesman" of nobody known may speak for a government or a football club
+        }
         Code code = new Code(country, sector, office, fromTable ? Basis.TABLE : Basis.TEXT, bare);
         return code.isBlank() ? Code.NONE : code;
     }
