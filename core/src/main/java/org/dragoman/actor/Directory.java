@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  */
 final class Directory {
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
+    private static final Pattern ARTICLE = Pattern.compile("(?i)^(?:al|el)-");
     private static final Pattern SEPARATORS = Pattern.compile("[\\s'’.-]+");
 
     /**
@@ -52,6 +53,7 @@ final class Directory {
     private final Map<String, List<Tenure>> people = new HashMap<>();
 
     private final Map<String, List<Tenure>> leaders = new HashMap<>();
+    private final Map<String, String> countryByOffice = new HashMap<>();
 
     private Directory() {}
 
@@ -61,6 +63,7 @@ final class Directory {
         Table.read("organisations.tsv", 3, directory::addOrganisation);
         Table.read("armed-groups.tsv", 3, directory::addOrganisation);
         Table.read("office-holders.tsv", 6, directory::addTenure);
+        Table.read("offices.tsv", 2, directory::addOffices);
         return directory;
     }
 
@@ -85,16 +88,26 @@ final class Directory {
         }
     }
 
-    /** The part in capitals, as in "XI Jinping", else the last word that is no "Jr.". */
+    /** The part in capitals, as in "XI Jinping", else the last word that is no "Jr."; without an Arabic article. */
     private static String surname(String name) {
         String last = name;
         for (String word : name.split(" ", -1)) {
             if (word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT)) && word.indexOf('.') < 0) {
-                return word;
+                return ARTICLE.matcher(word).replaceFirst("");
             }
             last = word.startsWith("Jr") ? last : word;
         }
-        return last.endsWith(",") ? last.substring(0, last.length() - 1) : last;
+        return ARTICLE.matcher(last.endsWith(",") ? last.substring(0, last.length() - 1) : last)
+                .replaceFirst("");
+    }
+
+    private void addOffices(List<String> row) {
+        Table.alternatives(row.get(1)).forEach(office -> countryByOffice.put(office, row.get(0)));
+    }
+
+    /** The country whose office that usually is: "Deputy Secretary of State". */
+    Optional<String> countryOfOffice(String office) {
+        return Optional.ofNullable(countryByOffice.get(office.toLowerCase(Locale.ROOT)));
     }
 
     Optional<Organisation> organisation(String name) {

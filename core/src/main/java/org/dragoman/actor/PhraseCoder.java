@@ -168,9 +168,13 @@ final class PhraseCoder {
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElse("");
-        boolean fromTable = country.isEmpty() && tenure.isPresent();
+        boolean fromTable = country.isEmpty();
         if (fromTable) {
-            country = tenure.get().country();
+            country = tenure.map(Directory.Tenure::country)
+                    .or(() -> role.flatMap(item -> directory.countryOfOffice(item.words()))
+                            .filter(supported))
+                    .orElse("");
+            fromTable = !country.isEmpty();
         }
         boolean bare = !country.isEmpty() && role.isEmpty() && body.isEmpty() && head.onlyCountry();
         if (bare) {

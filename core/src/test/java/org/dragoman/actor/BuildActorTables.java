@@ -28,6 +28,19 @@ final class BuildActorTables {
     /** Dependent territories share their state's head; they would only make his country doubtful. */
     private static final Set<String> STATES = states();
 
+    /** Surnames as the sources romanise them, and as the news does. */
+    private static final Map<String, String> SPELLINGS = Map.of(
+            "al-ASAD",
+            "al-ASSAD",
+            "ELSISI",
+            "el-SISI",
+            "Elsisi",
+            "el-SISI",
+            "DUBAYBAH",
+            "DBEIBEH",
+            "Dubaybah",
+            "DBEIBEH");
+
     private static final Set<String> SECTORS = Set.of("GOV", "LEG", "MIL", "JUD");
     private static final LocalDate EARLIEST = LocalDate.of(1945, 1, 1);
     private static final LocalDate OPEN_END = LocalDate.of(2099, 12, 31);
@@ -92,6 +105,11 @@ final class BuildActorTables {
         String rest = String.join(
                 "\t", country, role[0], office, day(row[4], EARLIEST).toString(), last.toString());
         holders.add(name + "\t" + rest);
+        SPELLINGS.forEach((source, news) -> {
+            if (name.contains(source)) {
+                holders.add(name.replace(source, news) + "\t" + rest);
+            }
+        });
         Matcher patronymic = PATRONYMIC.matcher(name);
         if (patronymic.matches()) { // news leaves it out: Vladimir Vladimirovich Putin
             holders.add(patronymic.group(1) + " " + patronymic.group(2) + "\t" + rest);

@@ -24,6 +24,9 @@ class PhraseTest {
         "two million Syrians, SYR, CVL",
         "hundreds of thousands of Syrians, SYR, CVL",
         "the Syrians, SYR, GOV",
+        "Deputy Secretary of State Antony Blinken, USA, GOV",
+        "the Indian foreign secretary, IND, GOV",
+        "the Royal Air Force, GBR, MIL",
         "Ankara, TUR, GOV",
         "the situation in Iraq, '', ''",
     })
@@ -35,7 +38,13 @@ class PhraseTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Trump, USA, 2019-04-01", "Xi, CHN, 2019-04-01", "Biden, USA, 2022-04-01", "Smith, '', 2022-04-01"})
+    @CsvSource({
+        "Trump, USA, 2019-04-01",
+        "Xi, CHN, 2019-04-01",
+        "Assad, SYR, 2016-04-01",
+        "Biden, USA, 2022-04-01",
+        "Smith, '', 2022-04-01"
+    })
     void leadersAreKnownBySurname(String surname, String country, LocalDate day) {
         assertThat(ACTORS.code(surname, Optional.of(day)).country()).isEqualTo(country);
     }
