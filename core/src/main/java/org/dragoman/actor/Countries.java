@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.dragoman.table.Table;
 
 /**
  * Countries by name, by demonym and by seat of government. Names are looked up with their case, since "US" and "us" differ;
@@ -20,16 +21,16 @@ public final class Countries {
     /** Loads the shipped table. */
     public static Countries open() {
         Countries countries = new Countries();
-        Table.read("countries.tsv", 5, countries::add);
+        Table.read(Countries.class, "countries.tsv", 5, countries::add);
         return countries;
     }
 
-    private void add(List<String> row) {
-        List<String> names = Table.alternatives(row.get(2));
-        Country country = new Country(row.get(0), row.get(1), names.get(0));
+    private void add(Table.Row row) {
+        List<String> names = row.alternatives(2);
+        Country country = new Country(row.cell(0), row.cell(1), names.get(0));
         names.forEach(name -> byName.put(name, country));
-        Table.alternatives(row.get(3)).forEach(demonym -> byDemonym.put(demonym, country));
-        Table.alternatives(row.get(4)).forEach(seat -> bySeat.put(seat, country));
+        row.alternatives(3).forEach(demonym -> byDemonym.put(demonym, country));
+        row.alternatives(4).forEach(seat -> bySeat.put(seat, country));
     }
 
     /** The country so called: "Iraq", "the United States". */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.dragoman.table.Table;
 
 /**
  * Who is who by name: organisations and armed groups, with their case; office holders by full name whatever their case
@@ -60,30 +61,30 @@ final class Directory {
     /** Loads the shipped tables. */
     static Directory open() {
         Directory directory = new Directory();
-        Table.read("organisations.tsv", 3, directory::addOrganisation);
-        Table.read("armed-groups.tsv", 3, directory::addOrganisation);
-        Table.read("office-holders.tsv", 6, directory::addTenure);
-        Table.read("offices.tsv", 2, directory::addOffices);
+        Table.read(Directory.class, "organisations.tsv", 3, directory::addOrganisation);
+        Table.read(Directory.class, "armed-groups.tsv", 3, directory::addOrganisation);
+        Table.read(Directory.class, "office-holders.tsv", 6, directory::addTenure);
+        Table.read(Directory.class, "offices.tsv", 2, directory::addOffices);
         return directory;
     }
 
-    private void addOrganisation(List<String> row) {
-        List<String> names = Table.alternatives(row.get(2));
+    private void addOrganisation(Table.Row row) {
+        List<String> names = row.alternatives(2);
         for (String name : names) {
             boolean shared = name.startsWith("?");
             String plain = shared ? name.substring(1) : name;
             // earlier tables are the more careful ones
-            organisations.putIfAbsent(plain, new Organisation(names.get(0), row.get(0), row.get(1), shared));
+            organisations.putIfAbsent(plain, new Organisation(names.get(0), row.cell(0), row.cell(1), shared));
         }
     }
 
-    private void addTenure(List<String> row) {
+    private void addTenure(Table.Row row) {
         Tenure tenure = new Tenure(
-                row.get(1), row.get(2), row.get(3), LocalDate.parse(row.get(4)), LocalDate.parse(row.get(5)));
-        String name = key(row.get(0));
+                row.cell(1), row.cell(2), row.cell(3), LocalDate.parse(row.cell(4)), LocalDate.parse(row.cell(5)));
+        String name = key(row.cell(0));
         people.computeIfAbsent(name, key -> new ArrayList<>()).add(tenure);
         if (LEADERS.contains(tenure.office())) {
-            leaders.computeIfAbsent(key(surname(row.get(0))), key -> new ArrayList<>())
+            leaders.computeIfAbsent(key(surname(row.cell(0))), key -> new ArrayList<>())
                     .add(tenure);
         }
     }
@@ -101,8 +102,8 @@ final class Directory {
                 .replaceFirst("");
     }
 
-    private void addOffices(List<String> row) {
-        Table.alternatives(row.get(1)).forEach(office -> countryByOffice.put(office, row.get(0)));
+    private void addOffices(Table.Row row) {
+        row.alternatives(1).forEach(office -> countryByOffice.put(office, row.cell(0)));
     }
 
     /** The country whose office that usually is: "Deputy Secretary of State". */

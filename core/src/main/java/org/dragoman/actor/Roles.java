@@ -1,10 +1,10 @@
 package org.dragoman.actor;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.dragoman.table.Table;
 
 /** Nouns for people and bodies, and the sector of whom they name. Immutable. */
 final class Roles {
@@ -44,20 +44,19 @@ final class Roles {
     /** Loads the shipped table. */
     static Roles open() {
         Roles roles = new Roles();
-        Table.read("roles.tsv", 3, roles::add);
+        Table.read(Roles.class, "roles.tsv", 3, roles::add);
         return roles;
     }
 
-    private void add(List<String> row) {
+    private void add(Table.Row row) {
         boolean member =
-                switch (row.get(1)) {
+                switch (row.cell(1)) {
                     case "member" -> true;
                     case "own" -> false;
-                    default -> throw new IllegalArgumentException("strength must be own or member, not " + row.get(1));
+                    default -> throw new IllegalArgumentException("strength must be own or member, not " + row.cell(1));
                 };
-        String sector = row.get(0).equals("-") ? "" : row.get(0);
-        for (String noun : Table.alternatives(row.get(2))) {
-            byNoun.putIfAbsent(noun, new Role(noun, sector, member));
+        for (String noun : row.alternatives(2)) {
+            byNoun.putIfAbsent(noun, new Role(noun, row.cell(0), member));
         }
     }
 

@@ -1,11 +1,5 @@
 package org.dragoman.article;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.dragoman.table.Table;
 
 /** What surrounds news on a page, told by the words pages use for it: tables {@code furniture-*.tsv}. */
 final class Furniture {
@@ -33,7 +28,9 @@ final class Furniture {
     private static final int LONGEST_MARK = 8;
 
     static {
-        load("furniture-phrases.tsv", (phrase, how) -> {
+        Table.read(Furniture.class, "furniture-phrases.tsv", 2, row -> {
+            String phrase = row.cell(0);
+            String how = row.cell(1);
             switch (how) {
                 case "line" -> LINES.add(phrase);
                 case "start" -> STARTS.add(phrase);
@@ -44,7 +41,11 @@ final class Furniture {
                 default -> throw new IllegalArgumentException(how);
             }
         });
-        load("furniture-names.tsv", (words, role) -> ROLES.put(words, Role.valueOf(role.toUpperCase(Locale.ROOT))));
+        Table.read(
+                Furniture.class,
+                "furniture-names.tsv",
+                2,
+                row -> ROLES.put(row.cell(0), Role.valueOf(row.cell(1).toUpperCase(Locale.ROOT))));
     }
 
     private Furniture() {}
@@ -123,33 +124,5 @@ final class Furniture {
             end--;
         }
         return line.substring(start, end).toLowerCase(Locale.ROOT);
-    }
-
-    private interface Row {
-        void accept(String first, String second);
-    }
-
-    private static void load(String table, Row row) {
-        try (InputStream stream = Furniture.class.getResourceAsStream(table)) {
-            if (stream == null) {
-                throw new IllegalStateException(table + " is missing from the class path");
-            }
-            BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-            int number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                if (line.startsWith("#") || line.isBlank()) {
-                    continue;
-                }
-                String[] cells = line.split("\t", -1);
-                try {
-                    row.accept(cells[0], cells[1]);
-                } catch (RuntimeException problem) {
-                    throw new IllegalStateException(table + ":" + number + ": can't be read: " + line, problem);
-                }
-            }
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
-        }
     }
 }

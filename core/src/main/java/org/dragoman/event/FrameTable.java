@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.dragoman.event.Condition.AnyOf;
+import org.dragoman.table.Table;
 
 /**
  * The frames by their trigger's lemma: {@code frames/TYPE.tsv} for each type of the ontology, with the word lists of
@@ -26,7 +27,8 @@ final class FrameTable {
     static FrameTable open(Ontology ontology) {
         FrameTable table = new FrameTable(lists());
         for (EventType type : ontology.types()) {
-            for (Table.Row row : Table.read("frames/" + type.name().toLowerCase(Locale.ROOT) + ".tsv", 8)) {
+            for (Table.Row row :
+                    Table.rows(FrameTable.class, "frames/" + type.name().toLowerCase(Locale.ROOT) + ".tsv", 8)) {
                 table.add(row, type, ontology);
             }
         }
@@ -128,7 +130,7 @@ final class FrameTable {
 
     private static Map<String, Set<String>> lists() {
         Map<String, Set<String>> lists = new HashMap<>();
-        for (Table.Row row : Table.read("lists.tsv", 2)) {
+        for (Table.Row row : Table.rows(FrameTable.class, "lists.tsv", 2)) {
             lists.put(row.cell(0), new HashSet<>(row.words(1)));
         }
         return lists;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.dragoman.table.Table;
 
 /**
  * Reads from auxiliaries, negation, conditions and embedding words whether an act happened. The words stand in {@code
@@ -37,7 +38,7 @@ final class ModalityReader {
     /** @throws IllegalStateException if the shipped table is damaged: file and line named */
     static ModalityReader open() {
         ModalityReader reader = new ModalityReader();
-        for (Table.Row row : Table.read("embedding.tsv", 3)) {
+        for (Table.Row row : Table.rows(ModalityReader.class, "embedding.tsv", 3)) {
             reader.embeddings.put(row.cell(0), new Embedding(effect(row, 1), effect(row, 2)));
         }
         return reader;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dragoman.table.Table;
 
 /**
  * PLOVER's types and CAMEO's codes with their scores and contexts, from {@code types.tsv} and {@code cameo.tsv}.
@@ -25,7 +26,7 @@ final class Ontology {
     /** @throws IllegalStateException if a shipped table is damaged: file and line named */
     static Ontology open() {
         Ontology ontology = new Ontology();
-        List<Table.Row> rows = Table.read("types.tsv", 6);
+        List<Table.Row> rows = Table.rows(Ontology.class, "types.tsv", 6);
         for (Table.Row row : rows) {
             ontology.types.put(
                     row.cell(0),
@@ -42,7 +43,7 @@ final class Ontology {
             }
             ontology.announced.put(row.cell(0), new Announced(type, row.cell(5)));
         }
-        for (Table.Row row : Table.read("cameo.tsv", 3)) {
+        for (Table.Row row : Table.rows(Ontology.class, "cameo.tsv", 3)) {
             ontology.codes.put(row.cell(0), new Code(number(row, 1), row.words(2)));
         }
         return ontology;

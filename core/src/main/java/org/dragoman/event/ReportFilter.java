@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dragoman.event.Frame.Flag;
+import org.dragoman.table.Table;
 
 /**
  * Keeps silent what is no political event: acts of private persons, accidents, nature, disease, sports. The words by
@@ -29,7 +30,7 @@ final class ReportFilter {
     /** @throws IllegalStateException if the shipped table is damaged: file and line named */
     static ReportFilter open() {
         ReportFilter filter = new ReportFilter();
-        for (Table.Row row : Table.read("cues.tsv", 2)) {
+        for (Table.Row row : Table.rows(ReportFilter.class, "cues.tsv", 2)) {
             try {
                 filter.cues.put(Kind.valueOf(row.cell(0).toUpperCase(Locale.ROOT)), new HashSet<>(row.words(1)));
             } catch (IllegalArgumentException unknown) {

@@ -1,11 +1,5 @@
 package org.dragoman.time;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dragoman.table.Table;
 
 /** English words for times, from {@code words.tsv}. All are looked up in lower case. */
 final class TimeWords {
@@ -32,42 +27,21 @@ final class TimeWords {
     /** @throws IllegalStateException if the table is missing or a line of it is wrong */
     static TimeWords load() {
         TimeWords words = new TimeWords();
-        try (InputStream resource = TimeWords.class.getResourceAsStream(RESOURCE)) {
-            if (resource == null) {
-                throw new IllegalStateException("no " + RESOURCE + " on the class path");
-            }
-            BufferedReader lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8));
-            int number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                if (!line.startsWith("#")) {
-                    words.add(line, RESOURCE + ":" + number);
-                }
-            }
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
-        }
+        Table.read(TimeWords.class, RESOURCE, 3, words::add);
         return words;
     }
 
-    private void add(String line, String where) {
-        String[] cells = line.split("\t", -1);
-        if (cells.length != 3) {
-            throw new IllegalStateException(where + ": expected class, value and words: " + line);
-        }
-        for (String word : cells[2].split(" ", -1)) {
-            try {
-                switch (cells[0]) {
-                    case "month" -> months.put(word, Month.of(Integer.parseInt(cells[1])));
-                    case "weekday" -> weekdays.put(word, DayOfWeek.of(Integer.parseInt(cells[1])));
-                    case "unit" -> units.put(word, ChronoUnit.valueOf(cells[1].toUpperCase(Locale.ROOT) + "S"));
-                    case "number" -> numbers.put(word, Integer.parseInt(cells[1]));
-                    case "part" -> parts.add(word);
-                    case "not-before" -> namesBefore.add(word);
-                    default -> throw new IllegalArgumentException("no such class");
-                }
-            } catch (RuntimeException problem) {
-                throw new IllegalStateException(where + ": " + problem.getMessage(), problem);
+    private void add(Table.Row row) {
+        String value = row.cell(1);
+        for (String word : row.words(2)) {
+            switch (row.cell(0)) {
+                case "month" -> months.put(word, Month.of(Integer.parseInt(value)));
+                case "weekday" -> weekdays.put(word, DayOfWeek.of(Integer.parseInt(value)));
+                case "unit" -> units.put(word, ChronoUnit.valueOf(value.toUpperCase(Locale.ROOT) + "S"));
+                case "number" -> numbers.put(word, Integer.parseInt(value));
+                case "part" -> parts.add(word);
+                case "not-before" -> namesBefore.add(word);
+                default -> throw new IllegalArgumentException("no class " + row.cell(0));
             }
         }
     }

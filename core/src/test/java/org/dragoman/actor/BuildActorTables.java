@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dragoman.table.Table;
 
 /**
  * Makes office-holders.tsv and armed-groups.tsv from the source tables: {@code BuildActorTables SOURCES OUT}. Each source
@@ -53,7 +54,7 @@ final class BuildActorTables {
                 "GUF", "GUM", "HKG", "IMN", "JEY", "MAC", "MAF", "MNP", "MSR", "MTQ", "MYT", "NCL", "NFK", "NIU", "PCN",
                 "PRI", "PYF", "REU", "SHN", "SJM", "SPM", "SXM", "TCA", "TKL", "VGB", "VIR", "WLF");
         Set<String> states = new TreeSet<>();
-        Table.read("countries.tsv", 5, row -> states.add(row.get(0)));
+        Table.read(Countries.class, "countries.tsv", 5, row -> states.add(row.cell(0)));
         states.removeAll(territories);
         return states;
     }
