@@ -17,6 +17,7 @@ import org.dragoman.table.Table;
  * and accents, each with the days they held an office. Immutable.
  */
 final class Directory {
+    private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
     private static final Pattern ARTICLE = Pattern.compile("(?i)^(?:al|el)-");
     private static final Pattern SEPARATORS = Pattern.compile("[\\s'’.-]+");
@@ -63,6 +64,7 @@ final class Directory {
         Directory directory = new Directory();
         Table.read(Directory.class, "organisations.tsv", 3, directory::addOrganisation);
         Table.read(Directory.class, "armed-groups.tsv", 3, directory::addOrganisation);
+        Table.read(Directory.class, "parties.tsv", 3, directory::addOrganisation);
         Table.read(Directory.class, "office-holders.tsv", 6, directory::addTenure);
         Table.read(Directory.class, "offices.tsv", 2, directory::addOffices);
         return directory;
@@ -127,8 +129,9 @@ final class Directory {
 
     /** A name for comparison: lower case, no accents, one blank between its parts. */
     private static String key(String name) {
-        String plain =
-                MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
+        String plain = ASCII.matcher(name).matches()
+                ? name
+                : MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
         return SEPARATORS
                 .matcher(plain.toLowerCase(Locale.ROOT))
                 .replaceAll(" ")

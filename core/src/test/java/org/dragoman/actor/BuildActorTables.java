@@ -1,6 +1,9 @@
 package org.dragoman.actor;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,16 +17,20 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.dragoman.table.Table;
 
 /**
- * Makes office-holders.tsv and armed-groups.tsv from the source tables: {@code BuildActorTables SOURCES OUT}. Each source
- * has the columns alias, canonical, iso3, role, start, end, kind. Only full names of persons and groups are taken: short
+ * Makes office-holders.tsv, parties.tsv and armed-groups.tsv from the source tables: {@code BuildActorTables SOURCES OUT}.
+ * Each source has the columns alias, canonical, iso3, role, start, end, kind. Only full names of persons and groups are taken: short
  * ones and acronyms mean too many things.
  */
 final class BuildActorTables {
     private static final Pattern TAB = Pattern.compile("\t");
     private static final Pattern PARENTHESES = Pattern.compile("\\([^)]*\\)");
+    private static final Pattern PARTY_NAME =
+            Pattern.compile("\\p{Lu}[\\p{L}'-]+(?: (?:of|for|and|the|in))*(?: \\p{Lu}[\\p{L}'-]+){1,5}");
+    private static final Pattern PERSON_NAME = Pattern.compile("\\p{Lu}[\\p{L}'.-]*(?: [\\p{L}'.-]+){1,4}");
     private static final Pattern PATRONYMIC = Pattern.compile("(\\S+) \\S+(?:vich|vna|VICH|VNA) (\\S+)");
 
     /** Dependent territories share their state's head; they would only make his country doubtful. */
@@ -66,12 +73,14 @@ final class BuildActorTables {
         for (String source : List.of("factbook_leaders.tsv", "us_congress.tsv", "cia_cabinets_2019.tsv")) {
             rows(sources.resolve(source)).forEach(row -> addHolder(holders, row));
         }
+        addPartyLeaders(holders, rows(sources.resolve("factbook_parties.tsv.gz")));
         write(
                 out.resolve("office-holders.tsv"),
                 holders,
                 "Office holders: name, country (ISO 3166 alpha-3), PLOVER sector, office, first and last day known.",
-                "Sources: factbook.json's history 2014-07 to 2026-01 (CIA World Factbook, public domain; CC0); congress-legislators (CC0);",
+                "Sources: factbook.json's history 2014-07 to 2026-01, party leaders included (CIA World Factbook, public domain; CC0); congress-legislators (CC0);",
                 "CIA Chiefs of State snapshot of 2019-06 (public domain). Made by BuildActorTables.");
+        writeParties(sources, out);
         Map<String, Set<String>> countries = new TreeMap<>();
         for (String[] row : rows(sources.resolve("ucdp_actors.tsv"))) {
             if (row[0].split(" ", -1).length > 1 && Character.isUpperCase(row[0].charAt(0)) && row[2].length() == 3) {
@@ -89,6 +98,51 @@ final class BuildActorTables {
                 groups,
                 "Armed groups: country (ISO 3166 alpha-3), PLOVER sector, name. Source: UCDP Actor Dataset 22.1, Uppsala Conflict",
                 "Data Program, CC BY 4.0; groups of one country with a name of several words. Made by BuildActorTables.");
+    }
+
+    /** Parties of one country with a name of several words; others bear such names too, so each needs support. */
+    private static void writeParties(Path sources, Path out) throws IOException {
+        Map<String, Set<String>> countries = new TreeMap<>();
+        for (String[] row : rows(sources.resolve("factbook_parties.tsv.gz"))) {
+            String name = row[0];
+            boolean plain = name.indexOf('|') < 0 && name.indexOf('"') < 0 && name.indexOf('(') < 0;
+            if (row[6].equals("party") && plain && PARTY_NAME.matcher(name).matches() && STATES.contains(row[2])) {
+                countries.computeIfAbsent(name, key -> new TreeSet<>()).add(row[2]);
+            }
+        }
+        Set<String> parties = new TreeSet<>();
+        countries.forEach((name, where) -> {
+            if (where.size() == 1) {
+                parties.add(where.iterator().next() + "\tPTY\t?" + name);
+            }
+        });
+        write(
+                out.resolve("parties.tsv"),
+                parties,
+                "Political parties: country (ISO 3166 alpha-3), PLOVER sector, name; each needs the country to be named, too.",
+                "Source: factbook.json's history 2015-10 to 2026-01 (CIA World Factbook, public domain; CC0); parties of one",
+                "country with a name of two to six capitalised words. Made by BuildActorTables.");
+    }
+
+    /**
+     * One row a leader who is known by no office of state, from the first to the last day a snapshot has the name; the
+     * party is left out.
+     */
+    private static void addPartyLeaders(Set<String> holders, List<String[]> rows) {
+        Set<String> inOffice = new TreeSet<>();
+        holders.forEach(row -> inOffice.add(row.substring(0, row.indexOf('\t') + 4)));
+        Map<String, TreeSet<String>> days = new TreeMap<>();
+        for (String[] row : rows) {
+            boolean leader = row[6].equals("person") && row[3].startsWith("PTY/leader of");
+            if (leader && STATES.contains(row[2]) && PERSON_NAME.matcher(row[0]).matches()) {
+                TreeSet<String> known = days.computeIfAbsent(row[0] + "\t" + row[2], key -> new TreeSet<>());
+                known.add(day(row[4], EARLIEST).toString());
+                known.add(day(row[5], OPEN_END).toString());
+            }
+        }
+        days.keySet().removeAll(inOffice);
+        days.forEach(
+                (leader, known) -> holders.add(leader + "\tPTY\tparty leader\t" + known.first() + "\t" + known.last()));
     }
 
     private static void addHolder(Set<String> holders, String[] row) {
@@ -127,8 +181,11 @@ final class BuildActorTables {
     }
 
     private static List<String[]> rows(Path file) throws IOException {
-        try (var lines = Files.lines(file)) {
-            return lines.skip(1).map(line -> TAB.split(line, -1)).toList();
+        boolean packed = file.toString().endsWith(".gz");
+        InputStream bytes = Files.newInputStream(file);
+        try (var lines = new BufferedReader(
+                new InputStreamReader(packed ? new GZIPInputStream(bytes) : bytes, StandardCharsets.UTF_8))) {
+            return lines.lines().skip(1).map(line -> TAB.split(line, -1)).toList();
         }
     }
 
