@@ -1,5 +1,6 @@
 package org.dragoman;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.dragoman.actor.ActorResolver;
@@ -35,6 +36,9 @@ import org.dragoman.time.TimeResolver;
  * <p>Opening loads model and tables, once; the instance is then immutable and safe to share between threads.
  */
 public final class Dragoman implements AutoCloseable {
+    /** Ten times the longest article a newspaper prints; a longer text would hold up a run for minutes. */
+    private static final int MOST_CHARACTERS = 500_000;
+
     private final EncoderAnalyzer analyzer = EncoderAnalyzer.open("en");
     private final ArticleExtractor extractor = new ArticleExtractor();
     private final CoreferenceResolver coreference = new CoreferenceResolver();
@@ -62,9 +66,17 @@ public final class Dragoman implements AutoCloseable {
      * @throws UnreadablePageException if the page can't be read; others can
      */
     public List<Extraction> read(Page page) throws UnreadablePageException {
-        return extractor.extract(page).stream()
-                .map(article -> read(article).extraction())
-                .toList();
+        List<Extraction> stories = new ArrayList<>();
+        for (Article article : extractor.extract(page)) {
+            if (article.text().length() > MOST_CHARACTERS) {
+                throw new UnreadablePageException(
+                        page.url(),
+                        "holds a text of " + article.text().length() + " characters, more than the " + MOST_CHARACTERS
+                                + " an article may have; split it");
+            }
+            stories.add(read(article).extraction());
+        }
+        return stories;
     }
 
     /** Reads one article, keeping every layer. */

@@ -120,6 +120,14 @@ class CommandsTest {
     }
 
     @Test
+    void refusesATextThatNoArticleIsAsLongAs() throws IOException {
+        Path endless = Files.writeString(folder.resolve("endless.txt"), "Iraq condemned Turkey. ".repeat(30_000));
+        Outcome outcome = run("read", endless.toString());
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.err()).contains("endless.txt: holds a text of ");
+    }
+
+    @Test
     void explainsASentence() {
         assertThat(run("explain", "Iraq met NATO.").out())
                 .contains("met", "VERB", "nsubj")

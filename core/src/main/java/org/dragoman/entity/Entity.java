@@ -28,4 +28,15 @@ public record Entity(String name, Type type, List<String> descriptions, List<Men
             throw new IllegalArgumentException("an entity needs a mention: " + name);
         }
     }
+
+    /** Two entities are the same only if they are one object: comparing all their mentions at each look-up would cost too much. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
 }
