@@ -168,6 +168,12 @@ final class Cluster {
         };
     }
 
+    /** As {@link #fits}, but a name of one word may be a country or body that was taken for a person. */
+    boolean speaksAs(Pronoun pronoun) {
+        boolean mistakable = type == Entity.Type.PERSON && longestName.indexOf(' ') < 0;
+        return fits(pronoun) || (pronoun == Pronoun.THING && mistakable);
+    }
+
     /** "the minister", "a spokeswoman": nouns for one person end so, or are known from a person's title. */
     private boolean personal() {
         return nouns.stream().anyMatch(Cluster::person);

@@ -238,6 +238,10 @@ public final class CoreferenceResolver {
             if (pronoun.get() == Pronoun.RELATIVE) {
                 return relative(mention);
             }
+            Optional<Cluster> reporter = reporter(mention).filter(cluster -> cluster.speaksAs(pronoun.get()));
+            if (reporter.isPresent()) {
+                return reporter;
+            }
             Cluster best = null;
             int bestScore = Integer.MIN_VALUE;
             for (int i = position - 1; i >= Math.max(0, position - MENTIONS_BACK); i--) {
@@ -252,6 +256,19 @@ public final class CoreferenceResolver {
                 }
             }
             return Optional.ofNullable(best);
+        }
+
+        /** Who says it, in "Türkiye said it discussed ...": the subject of the clause that the pronoun's clause completes. */
+        private Optional<Cluster> reporter(Mention mention) {
+            Sentence sentence = mention.sentence();
+            return Optional.of(mention.head())
+                    .filter(head -> head.is("nsubj"))
+                    .flatMap(sentence::head)
+                    .filter(verb -> verb.is("ccomp"))
+                    .flatMap(sentence::head)
+                    .flatMap(saying -> sentence.child(saying, "nsubj"))
+                    .filter(subject -> subject.index() < mention.head().index())
+                    .flatMap(subject -> Optional.ofNullable(byHead.get(subject.span())));
         }
 
         private int likelihood(Mention candidate, Mention pronoun, int mentionsBetween) {
