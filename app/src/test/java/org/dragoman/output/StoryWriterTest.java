@@ -138,12 +138,27 @@ class StoryWriterTest {
     }
 
     @Test
-    void tableStaysWithinItsWidth() throws IOException {
-        Article article = STORY.article();
-        assertThat(written(Format.TABLE, new Extraction(article, STORY.statements(), STORY.events()))
-                        .lines())
-                .allSatisfy(line ->
-                        assertThat(line.codePointCount(0, line.length())).isLessThanOrEqualTo(100));
+    void tableWrapsEvidence() throws IOException {
+        String speech = "We shall meet again. ".repeat(40).strip();
+        Article article =
+                new Article("page", "", List.of(), Optional.empty(), Optional.empty(), "en", speech, List.of());
+        Statement statement = new Statement(
+                List.of(),
+                List.of(),
+                List.of(new Span(0, speech.length())),
+                Optional.empty(),
+                false,
+                false,
+                1,
+                "speech");
+        List<String> evidence = written(Format.TABLE, new Extraction(article, List.of(statement), List.of()))
+                .lines()
+                .filter(line -> line.startsWith("          "))
+                .toList();
+        assertThat(evidence).hasSizeGreaterThan(10).allSatisfy(line -> assertThat(line)
+                .hasSizeLessThanOrEqualTo(80));
+        assertThat(String.join(" ", evidence.stream().map(String::strip).toList()))
+                .isEqualTo(speech);
     }
 
     @Test
