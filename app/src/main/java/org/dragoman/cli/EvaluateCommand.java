@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "evaluate",
+        mixinStandardHelpOptions = true,
         description = {
             "Measures precision, recall and F1 on a gold set, your own corrections included.",
             "",

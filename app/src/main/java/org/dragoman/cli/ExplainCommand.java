@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "explain",
+        mixinStandardHelpOptions = true,
         description = {
             "Shows how a text is read: words and their dependencies, names, who is who, places, days, statements, events,"
                     + " and the rule and score behind each.",

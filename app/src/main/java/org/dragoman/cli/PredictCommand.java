@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "predict",
+        mixinStandardHelpOptions = true,
         description = {
             "Writes predictions for an evaluation set.",
             "",

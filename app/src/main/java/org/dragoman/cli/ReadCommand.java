@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "read",
+        mixinStandardHelpOptions = true,
         description = {
             "Reads pages and writes the stories on them: events (who did what to whom) and statements (who said what).",
             "",

@@ -166,6 +166,6 @@ class CommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"read", "predict", "evaluate", "explain"})
     void everyCommandHasHelp(String command) {
-        assertThat(run("help", command).out()).contains("Usage: dragoman " + command);
+        assertThat(run(command, "--help").out()).contains("Usage: dragoman " + command);
     }
 }
