@@ -1,6 +1,9 @@
 package org.dragoman.entity;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import org.dragoman.entity.Mention.Kind;
@@ -48,11 +51,7 @@ final class MentionFinder {
         if (!NOMINAL.contains(token.upos()) && !adjectiveForPeople(token)) {
             return false;
         }
-        int colon = token.dependency().relation().indexOf(':');
-        String relation = colon < 0
-                ? token.dependency().relation()
-                : token.dependency().relation().substring(0, colon);
-        return !PART_OF_HEAD.contains(relation) && !NOT_REFERRING.contains(token.lemma());
+        return !PART_OF_HEAD.contains(plain(token)) && !NOT_REFERRING.contains(token.lemma());
     }
 
     /** "The British condemned ...": an adjective that acts. */
@@ -62,32 +61,49 @@ final class MentionFinder {
                 && Character.isUpperCase(token.form().charAt(0));
     }
 
-    /** The noun phrase without case marker, apposition, conjunct and relative clause. */
+    /**
+     * The noun phrase without case marker, apposition, conjunct and relative clause: the words around the head that hang
+     * on it, without a gap, since a mistaken dependency can reach far.
+     */
     private static Span phrase(Sentence sentence, Token head) {
-        Span span = head.span();
-        for (Token child : (Iterable<Token>) sentence.children(head)::iterator) {
-            String relation = child.dependency().relation();
-            boolean marker = relation.equals("case") && child.index() < head.index();
-            int colon = relation.indexOf(':');
-            if (!marker && INSIDE.contains(colon < 0 ? relation : relation.substring(0, colon))) {
-                span = span.union(core(sentence, child));
-            }
+        BitSet own = new BitSet(sentence.size());
+        own.set(head.index());
+        sentence.children(head)
+                .filter(child -> INSIDE.contains(plain(child)) && !(child.is("case") && child.index() < head.index()))
+                .forEach(child -> collect(sentence, child, own));
+        int first = head.index();
+        while (first > 0 && (own.get(first - 1) || joins(sentence, own, first - 1, -1))) {
+            first--;
         }
-        return span;
+        int last = head.index();
+        while (last + 1 < sentence.size() && (own.get(last + 1) || joins(sentence, own, last + 1, 1))) {
+            last++;
+        }
+        return sentence.token(first).span().union(sentence.token(last).span());
     }
 
-    private static Span core(Sentence sentence, Token token) {
-        // Trees are as deep as a sentence is long at most; a phrase's own nesting is far less, and bounded here.
-        Span span = token.span();
-        List<Token> open = new ArrayList<>(List.of(token));
+    /** A hyphen or other sign between two words of the phrase. */
+    private static boolean joins(Sentence sentence, BitSet own, int index, int step) {
+        int next = index + step;
+        return sentence.token(index).upos().equals("PUNCT") && next >= 0 && own.get(next);
+    }
+
+    private static void collect(Sentence sentence, Token top, BitSet own) {
+        Deque<Token> open = new ArrayDeque<>(List.of(top));
         while (!open.isEmpty()) {
-            Token next = open.remove(open.size() - 1);
-            span = span.union(next.span());
+            Token next = open.pop();
+            own.set(next.index());
             sentence.children(next)
                     .filter(child -> !child.is("appos") && !child.is("acl") && !child.is("conj") && !child.is("punct"))
-                    .forEach(open::add);
+                    .forEach(open::push);
         }
-        return span;
+    }
+
+    /** The relation without its subtype. */
+    private static String plain(Token token) {
+        String relation = token.dependency().relation();
+        int colon = relation.indexOf(':');
+        return colon < 0 ? relation : relation.substring(0, colon);
     }
 
     /** Walks along the names, which are in text order as the tokens are. */
