@@ -70,7 +70,7 @@ final class MentionFinder {
         own.set(head.index());
         sentence.children(head)
                 .filter(child -> INSIDE.contains(plain(child)) && !(child.is("case") && child.index() < head.index()))
-                .forEach(child -> collect(sentence, child, own));
+                .forEach(child -> collect(sentence, child, head, own));
         int first = head.index();
         while (first > 0 && (own.get(first - 1) || joins(sentence, own, first - 1, -1))) {
             first--;
@@ -88,13 +88,17 @@ final class MentionFinder {
         return sentence.token(index).upos().equals("PUNCT") && next >= 0 && own.get(next);
     }
 
-    private static void collect(Sentence sentence, Token top, BitSet own) {
+    /** Takes what hangs on {@code top}; of coordinations only those before the head: "Iraqi and Kurdish governments". */
+    private static void collect(Sentence sentence, Token top, Token head, BitSet own) {
         Deque<Token> open = new ArrayDeque<>(List.of(top));
         while (!open.isEmpty()) {
             Token next = open.pop();
             own.set(next.index());
             sentence.children(next)
-                    .filter(child -> !child.is("appos") && !child.is("acl") && !child.is("conj") && !child.is("punct"))
+                    .filter(child -> !child.is("appos")
+                            && !child.is("acl")
+                            && (!child.is("conj") || child.index() < head.index())
+                            && !child.is("punct"))
                     .forEach(open::push);
         }
     }
