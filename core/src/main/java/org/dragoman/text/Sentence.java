@@ -1,6 +1,8 @@
 package org.dragoman.text;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -104,16 +106,17 @@ public final class Sentence {
         return false;
     }
 
-    /** All tokens at or under {@code token}, in text order. */
-    public List<Token> descendants(Token token) {
-        return tokens.stream().filter(other -> governs(token, other)).toList();
-    }
-
     /** From the first to the last token at or under {@code token}; may enclose words that hang elsewhere. */
     public Span subtree(Token token) {
+        // A hostile sentence's tree is as deep as it is long, so this keeps its own stack.
+        Deque<Token> open = new ArrayDeque<>(List.of(token));
         Span whole = token.span();
-        for (int child : children[token.index()]) {
-            whole = whole.union(subtree(tokens.get(child)));
+        while (!open.isEmpty()) {
+            Token next = open.pop();
+            whole = whole.union(next.span());
+            for (int child : children[next.index()]) {
+                open.push(tokens.get(child));
+            }
         }
         return whole;
     }
