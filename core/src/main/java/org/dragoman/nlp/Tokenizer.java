@@ -212,7 +212,7 @@ final class Tokenizer {
             if (more || text.lastIndexOf('/', at - 1) >= from) {
                 return true;
             }
-            if (before > 2 || after > 2) {
+            if (before > 2 || after > 2 || digitsFrom(from) != before) {
                 return false;
             }
             int month = Integer.parseInt(text, from, at, 10);
