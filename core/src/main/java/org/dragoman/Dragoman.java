@@ -98,7 +98,7 @@ public final class Dragoman implements AutoCloseable {
         Cast cast = actors.resolve(analysis, coreference.resolve(analysis), article.published());
         List<Toponym> toponyms = places.resolve(analysis);
         List<TimeExpression> days = times.resolve(analysis, article.published());
-        List<Statement> said = statements.find(analysis, cast);
+        List<Statement> said = statements.find(analysis, cast, toponyms, days);
         return new Reading(
                 article,
                 analysis,

@@ -18,9 +18,30 @@ public record Extraction(Article article, List<Statement> statements, List<Event
         events = List.copyOf(events);
     }
 
-    /** The same without the events that are negated or hypothetical: what is reported as fact. */
+    /**
+     * What is reported as fact: the same without the events that are negated or hypothetical, and without the statements
+     * that are only thought or wanted, not said, or hypothetical.
+     */
     public Extraction factual() {
         return new Extraction(
-                article, statements, events.stream().filter(Event::factual).toList());
+                article,
+                statements.stream().filter(Statement::factual).toList(),
+                events.stream().filter(Event::factual).toList());
+    }
+
+    /** The events that a statement tells of: those whose trigger stands in its content. */
+    public List<Event> reported(Statement statement) {
+        return events.stream()
+                .filter(event -> statement.content().stream()
+                        .anyMatch(piece -> piece.covers(event.evidence().trigger())))
+                .toList();
+    }
+
+    /** The events that are done by saying it ("condemned", "called on"): those whose trigger is its cue. */
+    public List<Event> performed(Statement statement) {
+        return events.stream()
+                .filter(event -> statement.cue().stream()
+                        .anyMatch(piece -> piece.overlaps(event.evidence().trigger())))
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.dragoman.Extraction;
@@ -12,8 +13,15 @@ import org.dragoman.actor.Actor;
 import org.dragoman.article.Article;
 import org.dragoman.event.Event;
 import org.dragoman.event.Participant;
+import org.dragoman.place.Place;
+import org.dragoman.quote.Occasion;
+import org.dragoman.quote.Occasion.Addressee;
+import org.dragoman.quote.Occasion.Medium;
 import org.dragoman.quote.Statement;
+import org.dragoman.quote.Statement.Modality;
+import org.dragoman.quote.Statement.Polarity;
 import org.dragoman.text.Span;
+import org.dragoman.time.TimeExpression;
 
 /** One row an event or statement, under the header of {@link #COLUMNS}; what doesn't apply to a row is empty. */
 final class CsvWriter implements StoryWriter {
@@ -44,7 +52,9 @@ final class CsvWriter implements StoryWriter {
             "modality",
             "cue",
             "content",
-            "direct",
+            "kind",
+            "directness",
+            "medium",
             "confidence",
             "rule",
             "trigger",
@@ -85,18 +95,9 @@ final class CsvWriter implements StoryWriter {
                 event.goldstein());
         party(actor);
         party(recipient);
-        cells(
-                event.place().map(place -> place.name()).orElse(""),
-                event.place().map(place -> Double.toString(place.latitude())).orElse(""),
-                event.place().map(place -> Double.toString(place.longitude())).orElse(""),
-                event.place().map(place -> place.country()).orElse(""),
-                event.time().map(time -> time.first().toString()).orElse(""),
-                event.time().map(time -> time.last().toString()).orElse(""),
-                event.modality().stream()
-                        .sorted()
-                        .map(modality -> modality.name().toLowerCase(Locale.ROOT))
-                        .collect(Collectors.joining(" ")));
-        cells("", "", "");
+        circumstances(event.place(), event.time());
+        cells(event.modality().stream().sorted().map(CsvWriter::lower).collect(Collectors.joining(" ")));
+        cells("", "", "", "", "");
         cells(
                 confidence(event.confidence()),
                 event.evidence().rule(),
@@ -107,14 +108,33 @@ final class CsvWriter implements StoryWriter {
 
     private void write(Article article, Statement statement) throws IOException {
         String text = article.text();
+        Occasion occasion = statement.occasion();
         start("statement", article);
         cells("", "", "", "", "", "");
         party(statement.speaker());
-        party(Optional.empty());
-        cells("", "", "", "", "", "", statement.negated() ? "negated" : "");
-        cells(words(statement.cue(), text), words(statement.content(), text), statement.direct());
+        party(occasion.addressee().map(Addressee::actor));
+        circumstances(occasion.place(), occasion.time());
+        cells(Stream.of(statement.polarity(), statement.modality())
+                .filter(value -> value != Polarity.AFFIRMED && value != Modality.ACTUAL)
+                .map(CsvWriter::lower)
+                .collect(Collectors.joining(" ")));
+        cells(words(statement.cue(), text), words(statement.content(), text));
+        cells(
+                lower(statement.kind()),
+                lower(statement.directness()),
+                occasion.medium().map(Medium::type).orElse(""));
         cells(confidence(statement.confidence()), statement.rule(), "", "");
         rows.println();
+    }
+
+    private void circumstances(Optional<Place> place, Optional<TimeExpression> time) throws IOException {
+        cells(
+                place.map(Place::name).orElse(""),
+                place.map(where -> Double.toString(where.latitude())).orElse(""),
+                place.map(where -> Double.toString(where.longitude())).orElse(""),
+                place.map(Place::country).orElse(""),
+                time.map(when -> when.first().toString()).orElse(""),
+                time.map(when -> when.last().toString()).orElse(""));
     }
 
     private void start(String record, Article article) throws IOException {
@@ -141,6 +161,10 @@ final class CsvWriter implements StoryWriter {
 
     private static String words(List<Span> pieces, String text) {
         return pieces.stream().map(span -> span.in(text)).collect(Collectors.joining(" … "));
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     private static String confidence(double value) {

@@ -118,7 +118,7 @@ public final class Explanation {
     private String statement(Statement statement) {
         return String.format(
                 Locale.ROOT,
-                "%s | %s | %s  %.2f, rule %s%s%s",
+                "%s | %s | %s  %.2f, rule %s, %s%s",
                 statement
                         .speaker()
                         .map(speaker -> speaker.name() + " " + code(speaker))
@@ -127,8 +127,8 @@ public final class Explanation {
                 words(statement.content()),
                 statement.confidence(),
                 statement.rule(),
-                statement.direct() ? ", direct" : "",
-                statement.negated() ? ", negated" : "");
+                lower(statement.directness()),
+                StatementNotes.of(statement).stream().map(note -> ", " + note).collect(Collectors.joining()));
     }
 
     private String event(Event event) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.dragoman.Extraction;
 import org.dragoman.actor.Actor;
 import org.dragoman.article.Article;
@@ -13,6 +14,9 @@ import org.dragoman.event.Event;
 import org.dragoman.event.Participant;
 import org.dragoman.place.Place;
 import org.dragoman.predict.CodePoints;
+import org.dragoman.quote.Occasion;
+import org.dragoman.quote.Occasion.Addressee;
+import org.dragoman.quote.Occasion.Medium;
 import org.dragoman.quote.Statement;
 import org.dragoman.text.Span;
 import org.dragoman.time.TimeExpression;
@@ -84,8 +88,8 @@ final class JsonWriter implements StoryWriter {
             json.writeNumberField("quad", event.type().quad());
             json.writeNumberField("score", event.type().score());
             json.writeNumberField("goldstein", event.goldstein());
-            participant("actor", event.actor().orElse(null));
-            participant("recipient", event.recipient().orElse(null));
+            participant("actor", event.actor());
+            participant("recipient", event.recipient());
             place(event.place().orElse(null));
             time(event.time().orElse(null));
             strings(
@@ -104,33 +108,68 @@ final class JsonWriter implements StoryWriter {
 
         private void statement(Statement statement) throws IOException {
             json.writeStartObject();
-            json.writeFieldName("speaker");
-            if (statement.speaker().isPresent()) {
-                json.writeStartObject();
-                actor(statement.speaker().get());
-                json.writeEndObject();
-            } else {
-                json.writeNull();
-            }
+            Occasion occasion = statement.occasion();
+            party("speaker", statement.speaker().orElse(null), null);
             spans("source", statement.source());
             spans("cue", statement.cue());
             spans("content", statement.content());
-            json.writeBooleanField("direct", statement.direct());
-            json.writeBooleanField("negated", statement.negated());
+            json.writeStringField("kind", lower(statement.kind()));
+            json.writeStringField("directness", lower(statement.directness()));
+            json.writeStringField("polarity", lower(statement.polarity()));
+            json.writeStringField("modality", lower(statement.modality()));
+            party(
+                    "addressee",
+                    occasion.addressee().map(Addressee::actor).orElse(null),
+                    occasion.addressee().map(Addressee::words).orElse(null));
+            medium(occasion.medium().orElse(null));
+            place(occasion.place().orElse(null));
+            time(occasion.time().orElse(null));
+            numbers("reports", extraction.reported(statement));
+            numbers("performs", extraction.performed(statement));
             json.writeNumberField("confidence", rounded(statement.confidence()));
             json.writeStringField("rule", statement.rule());
             json.writeEndObject();
         }
 
-        private void participant(String name, @Nullable Participant participant) throws IOException {
-            json.writeFieldName(name);
-            if (participant == null) {
+        private void participant(String name, Optional<Participant> participant) throws IOException {
+            party(
+                    name,
+                    participant.map(Participant::actor).orElse(null),
+                    participant.map(Participant::span).orElse(null));
+        }
+
+        /** Where events stand in the story's list, by number from 0. */
+        private void numbers(String name, List<Event> events) throws IOException {
+            json.writeArrayFieldStart(name);
+            for (Event event : events) {
+                json.writeNumber(extraction.events().indexOf(event));
+            }
+            json.writeEndArray();
+        }
+
+        private void medium(@Nullable Medium medium) throws IOException {
+            json.writeFieldName("medium");
+            if (medium == null) {
                 json.writeNull();
                 return;
             }
             json.writeStartObject();
-            actor(participant.actor());
-            span("words", participant.span());
+            json.writeStringField("type", medium.type());
+            span("words", medium.words());
+            json.writeEndObject();
+        }
+
+        private void party(String name, @Nullable Actor actor, @Nullable Span words) throws IOException {
+            json.writeFieldName(name);
+            if (actor == null) {
+                json.writeNull();
+                return;
+            }
+            json.writeStartObject();
+            actor(actor);
+            if (words != null) {
+                span("words", words);
+            }
             json.writeEndObject();
         }
 

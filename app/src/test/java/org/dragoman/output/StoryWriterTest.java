@@ -24,7 +24,11 @@ import org.dragoman.event.EventType;
 import org.dragoman.event.Modality;
 import org.dragoman.event.Participant;
 import org.dragoman.place.Place;
+import org.dragoman.quote.Occasion;
 import org.dragoman.quote.Statement;
+import org.dragoman.quote.Statement.Directness;
+import org.dragoman.quote.Statement.Kind;
+import org.dragoman.quote.Statement.Polarity;
 import org.dragoman.text.Span;
 import org.dragoman.time.TimeExpression;
 import org.junit.jupiter.api.Test;
@@ -64,8 +68,15 @@ class StoryWriterTest {
                 List.of(words("said")),
                 List.of(words("\"We object,\"")),
                 Optional.of(iraq),
-                true,
-                false,
+                Kind.SPEECH,
+                Directness.DIRECT,
+                Polarity.DENIED,
+                Statement.Modality.FUTURE,
+                new Occasion(
+                        Optional.of(new Occasion.Addressee(words("Turkey"), Actor.unknown("Turkey"))),
+                        Optional.of(new Occasion.Medium(words("said"), "interview")),
+                        event.place(),
+                        event.time()),
                 1,
                 "quotation");
         return new Extraction(article, List.of(statement), List.of(event));
@@ -117,6 +128,9 @@ class StoryWriterTest {
         assertThat(rows.get(0).get("sentence")).isEqualTo("Iraq condemned Turkey.");
         assertThat(rows.get(1).get("content")).isEqualTo("\"We object,\"");
         assertThat(rows.get(1).get("actor_country")).isEqualTo("IRQ");
+        assertThat(rows.get(1).get("recipient")).isEqualTo("Turkey");
+        assertThat(rows.get(1).get("modality")).isEqualTo("denied future");
+        assertThat(rows.get(1).get("medium")).isEqualTo("interview");
     }
 
     @Test
@@ -125,7 +139,7 @@ class StoryWriterTest {
                 .contains("ACCUSE/disapprove")
                 .contains("Iraq (IRQ GOV) → Turkey")
                 .contains("Iraq **condemned** Turkey.")
-                .contains("Iraq (IRQ GOV) **said**:")
+                .contains("Iraq (IRQ GOV) **said**:  [denied, future, to Turkey, interview, Iraq, IQ, 2024-11-26]")
                 .contains("2024-11-27 · Paper, The · file.html");
     }
 
@@ -147,8 +161,11 @@ class StoryWriterTest {
                 List.of(),
                 List.of(new Span(0, speech.length())),
                 Optional.empty(),
-                false,
-                false,
+                Kind.SPEECH,
+                Directness.DIRECT,
+                Polarity.AFFIRMED,
+                Statement.Modality.ACTUAL,
+                Occasion.UNKNOWN,
                 1,
                 "speech");
         List<String> evidence = written(Format.TABLE, new Extraction(article, List.of(statement), List.of()))

@@ -3,8 +3,8 @@ package org.dragoman.quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dragoman.nlp.Analysis;
-import org.dragoman.quote.CueTable.Kind;
 import org.dragoman.quote.CueTable.Takes;
 import org.dragoman.text.Sentence;
 import org.dragoman.text.Span;
@@ -22,6 +22,11 @@ final class AnnouncedSpeech {
 
     private static final int LONGEST_LABEL = 40;
     private static final double CONFIDENCE = 0.7;
+    private static final String ANNOUNCED = "announced speech";
+    private static final String TRANSCRIPT = "transcript";
+
+    /** The rules of this class, as attributions name them. */
+    static final Set<String> RULES = Set.of(ANNOUNCED, TRANSCRIPT);
 
     private final CueTable cues;
     private final Analysis analysis;
@@ -90,7 +95,7 @@ final class AnnouncedSpeech {
                 content,
                 clause.isNegated(),
                 CONFIDENCE,
-                "announced speech");
+                ANNOUNCED);
     }
 
     /** The verb of a sentence like "He said:" that leaves what is said to what follows. */
@@ -109,7 +114,7 @@ final class AnnouncedSpeech {
     private boolean isSpeechVerb(Token token) {
         return token.upos().equals("VERB")
                 && cues.verb(token.lemma())
-                        .filter(cue -> cue.kind() == Kind.SPEECH && cue.takes(Takes.QUOTE))
+                        .filter(cue -> cue.takes(Takes.CLAUSE) && cue.takes(Takes.QUOTE))
                         .isPresent();
     }
 
@@ -149,7 +154,7 @@ final class AnnouncedSpeech {
                     List.of(new Span(colon + 2, paragraph.end())),
                     false,
                     CONFIDENCE,
-                    "transcript"));
+                    TRANSCRIPT));
         }
         return found;
     }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.dragoman.nlp.Analysis;
 import org.dragoman.quote.CueTable.Cue;
-import org.dragoman.quote.CueTable.Kind;
 import org.dragoman.quote.CueTable.Takes;
 import org.dragoman.text.Sentence;
 import org.dragoman.text.Span;
@@ -58,7 +57,7 @@ final class ClauseStatements {
         if (plain.isPresent()) {
             List<Span> words = words(clause, plain.get());
             List<Span> content = words.isEmpty() ? matter(clause, plain.get()) : words;
-            boolean sure = !words.isEmpty() && plain.get().kind() == Kind.SPEECH;
+            boolean sure = !words.isEmpty() && plain.get().isUttered();
             add(clause, clause.verbGroup(), content, plain.get(), sure);
         }
         for (Token oblique : sentence.children(verb, "obl").toList()) {

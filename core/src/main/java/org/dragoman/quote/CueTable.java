@@ -1,32 +1,22 @@
 package org.dragoman.quote;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dragoman.quote.Statement.Kind;
+import org.dragoman.table.Table;
 
 /** The cue words of {@code cues.tsv}, whose header says what its columns mean. Immutable. */
 final class CueTable {
-    private static final String SOURCE = "org/dragoman/quote/cues.tsv";
     private static final int COLUMNS = 4;
+    private static final Set<String> PARTS = Set.of("verb", "noun", "adj");
 
     private final Map<String, Cue> cues = new HashMap<>();
 
-    /** What a cue says about its content. */
-    enum Kind {
-        SPEECH,
-        BELIEF,
-        INTENTION,
-        ATTITUDE
-    }
-
-    /** What a cue may take as its content. */
+    /** What a cue may take as its content, and what it says about it. */
     enum Takes {
         CLAUSE,
         QUOTE,
@@ -34,7 +24,9 @@ final class CueTable {
         OBJECT,
         PERSON_TO,
         PERSON_OF,
-        DENIAL
+        DENIAL,
+        WITHHELD,
+        HEARER
     }
 
     /** One row of the table. */
@@ -42,32 +34,14 @@ final class CueTable {
         boolean takes(Takes content) {
             return takes.contains(content);
         }
-    }
 
-    private CueTable(List<String> lines) {
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            if (line.isBlank() || line.startsWith("#")) {
-                continue;
-            }
-            try {
-                String[] columns = line.split("\t", -1);
-                if (columns.length != COLUMNS) {
-                    throw new IllegalArgumentException("expected " + COLUMNS + " columns");
-                }
-                Set<Takes> takes = EnumSet.noneOf(Takes.class);
-                for (String taken : columns[3].split(" ", -1)) {
-                    takes.add(Takes.valueOf(taken.replace('-', '_').toUpperCase(Locale.ROOT)));
-                }
-                if (cues.put(key(columns[0], columns[1]), new Cue(Kind.valueOf(columns[2]), takes)) != null) {
-                    throw new IllegalArgumentException("a second row for this cue");
-                }
-            } catch (IllegalArgumentException wrong) {
-                throw new IllegalStateException(
-                        SOURCE + ":" + (i + 1) + ": " + wrong.getMessage() + ": " + line, wrong);
-            }
+        /** Whether the content is said rather than thought, wanted or felt. */
+        boolean isUttered() {
+            return kind.isUttered();
         }
     }
+
+    private CueTable() {}
 
     /**
      * Loads the shipped table.
@@ -75,21 +49,29 @@ final class CueTable {
      * @throws IllegalStateException if it is missing or a row is wrong: the message names the line
      */
     static CueTable load() {
-        try (InputStream in = CueTable.class.getResourceAsStream("cues.tsv")) {
-            if (in == null) {
-                throw new IllegalStateException(SOURCE + " is missing");
-            }
-            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException problem) {
-            throw new IllegalStateException("can't read " + SOURCE, problem);
+        return load("cues.tsv");
+    }
+
+    static CueTable load(String file) {
+        CueTable table = new CueTable();
+        Table.read(CueTable.class, file, COLUMNS, table::add);
+        return table;
+    }
+
+    private void add(Table.Row row) {
+        if (!PARTS.contains(row.cell(1))) {
+            throw new IllegalArgumentException("not a part of speech: " + row.cell(1));
+        }
+        Set<Takes> takes = EnumSet.noneOf(Takes.class);
+        for (String taken : row.words(3)) {
+            takes.add(Takes.valueOf(taken.replace('-', '_').toUpperCase(Locale.ROOT)));
+        }
+        if (cues.put(key(row.cell(0), row.cell(1)), new Cue(Kind.valueOf(row.cell(2)), takes)) != null) {
+            throw new IllegalArgumentException("a second row for this cue");
         }
     }
 
-    static CueTable parse(String table) {
-        return new CueTable(table.lines().toList());
-    }
-
-    /** The row of a verb, or of a verb with its preposition ("call for"). */
+    /** The row of a verb, or of a verb with its preposition or particle ("call for"). */
     Optional<Cue> verb(String lemma) {
         return Optional.ofNullable(cues.get(key(lemma, "verb")));
     }
@@ -97,6 +79,11 @@ final class CueTable {
     /** The row of a noun. */
     Optional<Cue> noun(String lemma) {
         return Optional.ofNullable(cues.get(key(lemma, "noun")));
+    }
+
+    /** The row of an adjective ("is confident that"). */
+    Optional<Cue> adjective(String lemma) {
+        return Optional.ofNullable(cues.get(key(lemma, "adj")));
     }
 
     private static String key(String lemma, String part) {

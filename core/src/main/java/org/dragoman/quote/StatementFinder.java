@@ -11,9 +11,13 @@ import org.dragoman.actor.Actor;
 import org.dragoman.actor.Cast;
 import org.dragoman.entity.Mention;
 import org.dragoman.nlp.Analysis;
-import org.dragoman.quote.CueTable.Takes;
+import org.dragoman.place.Toponym;
+import org.dragoman.quote.Statement.Directness;
+import org.dragoman.quote.Statement.Kind;
+import org.dragoman.text.Sentence;
 import org.dragoman.text.Span;
 import org.dragoman.text.Token;
+import org.dragoman.time.TimeExpression;
 
 /**
  * Finds who said what. The model's attribution tags, linked, are confirmed and added to by cue words and grammar;
@@ -26,21 +30,31 @@ public final class StatementFinder {
     /** What grammar alone must reach. */
     private static final double SURE = 0.6;
 
+    /** A content so much of which stands in quotation marks is direct: "that" may stand before it. */
+    private static final double MOSTLY = 0.9;
+
     private final CueTable cues = CueTable.load();
+    private final Media media = Media.load();
 
     private StatementFinder() {}
 
     /**
-     * Loads the shipped cue table.
+     * Loads the shipped tables.
      *
-     * @throws IllegalStateException if the table is damaged
+     * @throws IllegalStateException if one is damaged
      */
     public static StatementFinder open() {
         return new StatementFinder();
     }
 
-    /** The statements of one article, in text order. */
-    public List<Statement> find(Analysis analysis, Cast cast) {
+    /**
+     * The statements of one article, in text order.
+     *
+     * @param toponyms the article's places
+     * @param times the article's days
+     */
+    public List<Statement> find(Analysis analysis, Cast cast, List<Toponym> toponyms, List<TimeExpression> times) {
+        OccasionFinder occasions = new OccasionFinder(cues, media, analysis, cast, toponyms, times);
         Quotations quotations = Quotations.of(analysis.text());
         List<Attribution> linked = merge(
                 TaggedStatements.find(cues, analysis, quotations), ClauseStatements.find(cues, analysis, quotations));
@@ -48,7 +62,7 @@ public final class StatementFinder {
         announce(AnnouncedSpeech.find(cues, analysis), linked);
         linked.sort(Comparator.comparingInt(Attribution::start));
         return QuotedSpeech.complete(analysis, quotations, linked).stream()
-                .map(attribution -> statement(attribution, quotations, cast))
+                .map(attribution -> statement(attribution, analysis, quotations, cast, occasions))
                 .toList();
     }
 
@@ -104,7 +118,32 @@ public final class StatementFinder {
         return false;
     }
 
-    private Statement statement(Attribution attribution, Quotations quotations, Cast cast) {
+    private Statement statement(
+            Attribution attribution, Analysis analysis, Quotations quotations, Cast cast, OccasionFinder occasions) {
+        Optional<Sentence> sentence = attribution
+                .cueHead()
+                .flatMap(head -> analysis.sentenceAt(head.span().start()));
+        Directness directness = directness(attribution, quotations);
+        CueReading reading = new CueReading(cues, attribution, sentence);
+        Kind kind = reading.kind(directness);
+        return new Statement(
+                attribution.source(),
+                attribution.cue(),
+                attribution.content(),
+                attribution.sourceHead().flatMap(head -> speaker(head, cast)),
+                kind,
+                directness,
+                reading.polarity(kind),
+                reading.modality(),
+                occasions.find(attribution, sentence),
+                attribution.confidence(),
+                attribution.rule());
+    }
+
+    private static Directness directness(Attribution attribution, Quotations quotations) {
+        if (AnnouncedSpeech.RULES.contains(attribution.rule())) {
+            return Directness.DIRECT;
+        }
         int all = 0;
         int quoted = 0;
         for (Span piece : attribution.content()) {
@@ -114,16 +153,10 @@ public final class StatementFinder {
                         - Math.max(piece.start(), quotation.span().start());
             }
         }
-        return new Statement(
-                attribution.source(),
-                attribution.cue(),
-                attribution.content(),
-                attribution.sourceHead().flatMap(head -> speaker(head, cast)),
-                2 * quoted > all,
-                attribution.negated()
-                        || attribution.cueHead().filter(this::denies).isPresent(),
-                attribution.confidence(),
-                attribution.rule());
+        if (quoted == 0) {
+            return Directness.INDIRECT;
+        }
+        return quoted >= MOSTLY * all ? Directness.DIRECT : Directness.MIXED;
     }
 
     /** The coded party, or, for a poll, a crowd or an unnamed witness, its best description in the article. */
@@ -133,9 +166,5 @@ public final class StatementFinder {
                 .filter(entity ->
                         entity.mentions().stream().anyMatch(mention -> mention.kind() != Mention.Kind.PRONOUN))
                 .map(entity -> Actor.unknown(entity.name())));
-    }
-
-    private boolean denies(Token cue) {
-        return cues.verb(cue.lemma()).filter(verb -> verb.takes(Takes.DENIAL)).isPresent();
     }
 }

@@ -7,7 +7,6 @@ import java.util.Set;
 import org.dragoman.nlp.Analysis;
 import org.dragoman.nlp.AttributionPart;
 import org.dragoman.nlp.AttributionPart.Role;
-import org.dragoman.quote.CueTable.Kind;
 import org.dragoman.quote.CueTable.Takes;
 import org.dragoman.text.Sentence;
 import org.dragoman.text.Span;
@@ -81,7 +80,7 @@ final class TaggedParts {
     private boolean isUntaggedCue(Token before) {
         return before.upos().equals("VERB")
                 && cues.verb(before.lemma())
-                        .filter(cue -> cue.kind() == Kind.SPEECH && cue.takes(Takes.CLAUSE))
+                        .filter(cue -> cue.isUttered() && cue.takes(Takes.CLAUSE))
                         .isPresent();
     }
 

@@ -13,6 +13,9 @@
  *       a speech on to paragraphs without a source.
  * </ol>
  *
+ * <p>{@code CueReading} then says what the cue makes of the content (said, thought, wanted; denied, left unsaid; yet to be said), and
+ * {@code OccasionFinder} to whom, by what medium ({@code media.tsv}), where and when.
+ *
  * <p>{@link org.dragoman.quote.StatementFinder} puts them together. A statement inside another's quotation is not taken
  * apart: its words are the outer speaker's.
  */

@@ -3,8 +3,8 @@ package org.dragoman.quote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import org.dragoman.quote.CueTable.Kind;
 import org.dragoman.quote.CueTable.Takes;
+import org.dragoman.quote.Statement.Kind;
 import org.junit.jupiter.api.Test;
 
 class CueTableTest {
@@ -22,10 +22,12 @@ class CueTableTest {
     @Test
     void namesTheLineOfABadRow() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> CueTable.parse("# cues\nsay\tverb\tSHOUTING\tquote\n"))
-                .withMessageContaining("cues.tsv:2");
-        assertThatIllegalStateException()
-                .isThrownBy(() -> CueTable.parse("say\tverb\tSPEECH\n"))
-                .withMessageContaining("cues.tsv:1");
+                .isThrownBy(() -> CueTable.load("bad-cues.tsv"))
+                .withMessageContaining("bad-cues.tsv:3");
+    }
+
+    @Test
+    void knowsMedia() {
+        assertThat(Media.load()).isNotNull();
     }
 }

@@ -15,12 +15,18 @@ import org.dragoman.entity.Entities;
 import org.dragoman.nlp.Analysis;
 import org.dragoman.nlp.AttributionPart;
 import org.dragoman.nlp.EncoderAnalyzer;
+import org.dragoman.quote.Statement.Directness;
+import org.dragoman.quote.Statement.Kind;
+import org.dragoman.quote.Statement.Modality;
+import org.dragoman.quote.Statement.Polarity;
 import org.dragoman.text.Dependency;
 import org.dragoman.text.Sentence;
 import org.dragoman.text.Span;
 import org.dragoman.text.Token;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StatementFinderTest {
     private static final boolean MODEL = EncoderAnalyzer.class.getResource("/dragoman/en/model.onnx") != null;
@@ -34,9 +40,13 @@ class StatementFinderTest {
         return ANALYZER.analyze(text);
     }
 
+    private List<Statement> find(Analysis analysis) {
+        return finder.find(analysis, NOBODY, List.of(), List.of());
+    }
+
     /** Each statement as "source | cue | content", pieces joined by " ... ". */
     private List<String> read(String text) {
-        return finder.find(analyze(text), NOBODY).stream()
+        return find(analyze(text)).stream()
                 .map(said -> words(text, said.source()) + " | " + words(text, said.cue()) + " | "
                         + words(text, said.content()))
                 .toList();
@@ -72,10 +82,10 @@ class StatementFinderTest {
                 + "“We will not leave the country,” Biden said.\n"
                 + "“Our soldiers stay as long as they are needed.”\n"
                 + "Nobody answered.";
-        List<Statement> found = finder.find(analyze(text), NOBODY);
+        List<Statement> found = find(analyze(text));
         assertThat(found).hasSize(2);
         assertThat(found.get(1).source()).isEmpty();
-        assertThat(found.get(1).direct()).isTrue();
+        assertThat(found.get(1).directness()).isEqualTo(Directness.DIRECT);
         assertThat(words(text, found.get(1).content())).isEqualTo("“Our soldiers stay as long as they are needed.”");
     }
 
@@ -83,7 +93,7 @@ class StatementFinderTest {
     void readsAStatementSetOffByAColon() {
         String text = "The attack killed forty people.\nThe Foreign Secretary said:\n"
                 + "This was a horrific attack on innocent people.\nThe UK stands by Iraq.";
-        List<Statement> found = finder.find(analyze(text), NOBODY);
+        List<Statement> found = find(analyze(text));
         assertThat(found).hasSize(1);
         assertThat(words(text, found.get(0).source())).isEqualTo("The Foreign Secretary");
         assertThat(words(text, found.get(0).content()))
@@ -104,9 +114,50 @@ class StatementFinderTest {
 
     @Test
     void knowsDenials() {
-        assertThat(finder.find(analyze("Iran denied that it had sent weapons to the rebels."), NOBODY))
+        assertThat(find(analyze("Iran denied that it had sent weapons to the rebels.")))
                 .singleElement()
-                .satisfies(said -> assertThat(said.negated()).isTrue());
+                .satisfies(said -> assertThat(said.polarity()).isEqualTo(Polarity.DENIED));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # sentence                                                        | kind      | polarity | modality
+            The minister said that the war is over.                          | SPEECH    | AFFIRMED | ACTUAL
+            The minister believes that the war is over.                      | BELIEF    | AFFIRMED | ACTUAL
+            The minister vowed to end the war.                               | SPEECH    | AFFIRMED | ACTUAL
+            The minister hopes to end the war.                               | INTENTION | AFFIRMED | ACTUAL
+            The minister opposes the plan.                                   | ATTITUDE  | AFFIRMED | ACTUAL
+            The court ruled that the law is void.                            | DECREE    | AFFIRMED | ACTUAL
+            Iran denied that it had sent weapons to the rebels.              | SPEECH    | DENIED   | ACTUAL
+            The minister did not say whether the troops will leave.          | SPEECH    | UNSAID   | ACTUAL
+            The minister declined to say whether the troops will leave.      | SPEECH    | UNSAID   | ACTUAL
+            The minister does not believe that the war is over.              | BELIEF    | DENIED   | ACTUAL
+            The minister will announce on Monday that the war is over.       | SPEECH    | AFFIRMED | FUTURE
+            The minister refused to leave the country.                       | SPEECH    | DENIED   | ACTUAL
+            The minister would say that the war is over.                     | SPEECH    | AFFIRMED | HYPOTHETICAL
+            """)
+    void readsKindPolarityAndModality(String sentence, Kind kind, Polarity polarity, Modality modality) {
+        assertThat(find(analyze(sentence))).anySatisfy(said -> {
+            assertThat(said.kind()).isEqualTo(kind);
+            assertThat(said.polarity()).isEqualTo(polarity);
+            assertThat(said.modality()).isEqualTo(modality);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            The minister told reporters that the war is over.                              | reporters | -
+            Reporters were told that nobody had been hurt.                                 | Reporters | -
+            In an interview with them, the minister said that the war is over.             | them      | interview
+            At a news conference in Geneva, the minister said that the war is over.        | -         | press-conference
+            The minister tweeted: "The war is over, and we have won it."                   | -         | social-media
+            According to the police, two people were killed in the city.                   | -         | -
+            """)
+    void readsAddresseeAndMedium(String sentence, String addressee, String medium) {
+        Occasion occasion = find(analyze(sentence)).get(0).occasion();
+        assertThat(occasion.addressee().map(said -> said.words().in(sentence)).orElse("-"))
+                .isEqualTo(addressee);
+        assertThat(occasion.medium().map(Occasion.Medium::type).orElse("-")).isEqualTo(medium);
     }
 
     @Test
@@ -130,7 +181,7 @@ class StatementFinderTest {
         Sentence sentence = new Sentence(new Span(0, text.length() - 1), tokens);
         Analysis analysis = new Analysis(text, List.of(sentence), List.of(), parts);
 
-        assertThat(finder.find(analysis, NOBODY)).isNotEmpty();
+        assertThat(find(analysis)).isNotEmpty();
     }
 
     @Property(tries = 60, seed = "20261124")
@@ -146,8 +197,8 @@ class StatementFinderTest {
             at += 11;
         }
         Analysis tagged = new Analysis(text, analysis.sentences(), analysis.names(), parts);
-        List<Statement> found = finder.find(tagged, NOBODY);
-        assertThat(finder.find(tagged, NOBODY)).isEqualTo(found);
+        List<Statement> found = find(tagged);
+        assertThat(find(tagged)).isEqualTo(found);
         for (Statement statement : found) {
             assertThat(statement.content()).isNotEmpty().isSorted();
             for (List<Span> spans : List.of(statement.source(), statement.cue(), statement.content())) {
