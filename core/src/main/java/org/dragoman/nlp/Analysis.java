@@ -13,13 +13,24 @@ import org.dragoman.text.Span;
  * @param names names found, in text order, not overlapping, each inside one sentence
  * @param attributionParts words tagged as source, cue or content of an attribution, in text order, not overlapping; not
  *     yet linked to each other
+ * @param triggers words that may report an event, in text order; none if the model has no such layer
  */
 public record Analysis(
-        String text, List<Sentence> sentences, List<Name> names, List<AttributionPart> attributionParts) {
+        String text,
+        List<Sentence> sentences,
+        List<Name> names,
+        List<AttributionPart> attributionParts,
+        List<Trigger> triggers) {
     public Analysis {
         sentences = List.copyOf(sentences);
         names = List.copyOf(names);
         attributionParts = List.copyOf(attributionParts);
+        triggers = List.copyOf(triggers);
+    }
+
+    /** An analysis without a look at events. */
+    public Analysis(String text, List<Sentence> sentences, List<Name> names, List<AttributionPart> attributionParts) {
+        this(text, sentences, names, attributionParts, List.of());
     }
 
     /** The sentence in which the code unit at {@code offset} lies. */

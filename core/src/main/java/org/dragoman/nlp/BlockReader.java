@@ -4,22 +4,28 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.dragoman.text.Dependency;
+import org.dragoman.text.Span;
 
 /**
- * Reads grammar out of the encoder's scores for one segment: parts of speech, a tree, names, attribution tags. Immutable.
+ * Reads grammar out of the encoder's scores for one segment: parts of speech, a tree, triggers. Immutable.
  */
 final class BlockReader {
     /** More than any difference of arc scores, less than the mask between sentences. */
     private static final double PUNCTUATION_HEAD = 500;
 
+    /** Words less likely than this to report an event aren't worth naming. */
+    private static final double LEAST_TRIGGER = 0.02;
+
     private final List<String> upos;
     private final List<String> xpos;
     private final List<String> relations;
+    private final List<String> events;
 
     BlockReader(EncoderModel model) {
         upos = model.labels("upos");
         xpos = model.labels("xpos");
         relations = model.labels("deprel");
+        events = model.seesEvents() ? model.labels("event") : List.of();
     }
 
     /** Grammar of one word; the head counts from the sentence's first word and lies in the same segment. */
@@ -59,6 +65,35 @@ final class BlockReader {
                     new Dependency(root ? Dependency.ROOT : segment.from() + heads[word], relation)));
         }
         return grammar;
+    }
+
+    /**
+     * The words that may report an event, each with its likeliest type and the probability that it reports one of any type.
+     *
+     * @param words where the block's words stand
+     */
+    List<Trigger> triggers(EncoderModel.Scores scores, List<Span> words) {
+        List<Trigger> triggers = new ArrayList<>();
+        for (int word = 0; word < words.size() && !events.isEmpty(); word++) {
+            Trigger trigger = trigger(scores, word, words.get(word));
+            if (trigger.probability() >= LEAST_TRIGGER) {
+                triggers.add(trigger);
+            }
+        }
+        return triggers;
+    }
+
+    private Trigger trigger(EncoderModel.Scores scores, int word, Span span) {
+        int row = word * events.size();
+        double none = scores.event().get(row);
+        int best = 1;
+        double rest = 0;
+        for (int label = 1; label < events.size(); label++) {
+            double score = scores.event().get(row + label);
+            rest += Math.exp(score - none);
+            best = score > scores.event().get(row + best) ? label : best;
+        }
+        return new Trigger(span, events.get(best), rest / (1 + rest));
     }
 
     /** The label, but never that of a root. */

@@ -83,6 +83,7 @@ public final class EncoderAnalyzer implements Analyzer, AutoCloseable {
         private final List<List<BlockReader.Grammar>> grammar = new ArrayList<>();
         private final List<Name> names = new ArrayList<>();
         private final List<AttributionPart> attributionParts = new ArrayList<>();
+        private final List<Trigger> triggers = new ArrayList<>();
 
         Draft(String text, List<List<Span>> words) {
             this.text = text;
@@ -129,6 +130,7 @@ public final class EncoderAnalyzer implements Analyzer, AutoCloseable {
                         addName(tagged, blockWords, from);
                     }
                 }
+                triggers.addAll(reader.triggers(scores, blockWords));
                 for (TagDecoder.Tagged tagged : attributionTags.decode(scores.attribution(), 0, blockWords.size())) {
                     attributionParts.add(new AttributionPart(
                             span(blockWords, tagged.from(), tagged.to()), role(tagged.type()), tagged.probability()));
@@ -148,7 +150,7 @@ public final class EncoderAnalyzer implements Analyzer, AutoCloseable {
                 List<Span> spans = words.get(i);
                 sentences.add(new Sentence(span(spans, 0, spans.size()), tokens(i)));
             }
-            return NameRevision.of(new Analysis(text, sentences, names, attributionParts));
+            return NameRevision.of(new Analysis(text, sentences, names, attributionParts, triggers));
         }
 
         /** A sentence read in several segments is one tree: their roots hang on the first that is no dateline's. */

@@ -39,7 +39,8 @@ final class EncoderModel implements AutoCloseable {
 
     /**
      * What the encoder says about a block of {@code n} words. Every buffer holds one row for each word; {@code arcs} and
-     * {@code relations} have {@code n + 1} columns, the first for the root.
+     * {@code relations} have {@code n + 1} columns, the first for the root; {@code event} is empty if the model has no such
+     * layer.
      */
     record Scores(
             FloatBuffer upos,
@@ -47,7 +48,8 @@ final class EncoderModel implements AutoCloseable {
             FloatBuffer arcs,
             IntBuffer relations,
             FloatBuffer entity,
-            FloatBuffer attribution) {}
+            FloatBuffer attribution,
+            FloatBuffer event) {}
 
     private EncoderModel(Folder folder) {
         this.folder = folder;
@@ -109,6 +111,11 @@ final class EncoderModel implements AutoCloseable {
         return labels;
     }
 
+    /** Whether the model says anything about events: the layer is younger than the others. */
+    boolean seesEvents() {
+        return session.getOutputNames().contains("event");
+    }
+
     /** Runs the encoder over one block. */
     Scores run(Block block) {
         int length = block.length();
@@ -146,7 +153,8 @@ final class EncoderModel implements AutoCloseable {
                         output(result, "arc").getFloatBuffer(),
                         output(result, "rel").getIntBuffer(),
                         output(result, "entity").getFloatBuffer(),
-                        output(result, "attribution").getFloatBuffer());
+                        output(result, "attribution").getFloatBuffer(),
+                        seesEvents() ? output(result, "event").getFloatBuffer() : FloatBuffer.allocate(0));
             }
         } catch (OrtException problem) {
             throw new IllegalStateException("the encoder failed on a block of " + words + " words", problem);

@@ -37,7 +37,8 @@ final class NameRevision {
         for (Name name : draft.names()) {
             revision.trimmed(name).ifPresent(names::add);
         }
-        return new Analysis(draft.text(), draft.sentences(), revision.agreed(names), draft.attributionParts());
+        return new Analysis(
+                draft.text(), draft.sentences(), revision.agreed(names), draft.attributionParts(), draft.triggers());
     }
 
     private Optional<Name> trimmed(Name name) {
