@@ -17,11 +17,11 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 
 import corpora
-from model import Exported, Joint, vocabulary
+from model import TAGS, Exported, Joint, vocabulary
 
-LAYERS = ("upos", "xpos", "deprel", "entity", "attribution")
+LAYERS = ("deprel", *TAGS)
 INPUTS = {"input_ids": "t", "shape_ids": "t", "first": "n", "sentence": "n"}
-OUTPUTS = {"upos": "w", "xpos": "w", "arc": "wn", "rel": "wn", "entity": "w", "attribution": "w"}
+OUTPUTS = {"arc": "wn", "rel": "wn"} | {layer: "w" for layer in TAGS}
 MATRIX_LEVELS, EMBEDDING_LEVELS = 63, 127
 SMALLEST_ROWS = 384  # matrices with fewer rows stay in floating point
 MOST_PIECES = 200

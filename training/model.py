@@ -12,6 +12,7 @@ from torch.nn import functional
 
 ATTENTION_HEADS = 12
 SHAPES = 12
+TAGS = ("upos", "xpos", "entity", "attribution", "event")  # layers with a label for each word
 OTHER_SENTENCE = -1e4  # arc score of a head outside the dependent's sentence
 
 
@@ -89,7 +90,7 @@ class Joint(nn.Module):
         self.norm = _norm(tensors, "embeddings.LayerNorm", width)
         count = 1 + max(int(n.split(".")[2]) for n in tensors if n.startswith("encoder.layer."))
         self.layers = nn.ModuleList(Layer(tensors, n, width) for n in range(count))
-        self.tags = nn.ModuleDict({k: nn.Linear(width, sizes[k]) for k in ("upos", "xpos", "entity", "attribution")})
+        self.tags = nn.ModuleDict({k: nn.Linear(width, sizes[k]) for k in TAGS})
         self.arc_head, self.arc_dependent = nn.Linear(width, arc), nn.Linear(width, arc)
         self.rel_head, self.rel_dependent = nn.Linear(width, rel), nn.Linear(width, rel)
         self.arc = nn.Parameter(nn.init.xavier_uniform_(torch.empty(arc + 1, arc)))
@@ -140,5 +141,5 @@ class Exported(nn.Module):
         i, k, j = model.rel.shape
         scores = (dependents[0, 1:] @ model.rel.reshape(i, k * j)).reshape(-1, k, j) @ heads[0].t()
         words = x[:, 1:]
-        tags = [model.tag(layer, words) for layer in ("upos", "xpos", "entity", "attribution")]
-        return tags[0], tags[1], arc[:, 1:], scores.argmax(1)[None].to(torch.int32), tags[2], tags[3]
+        tags = [model.tag(layer, words) for layer in TAGS]
+        return arc[:, 1:], scores.argmax(1)[None].to(torch.int32), *tags
