@@ -15,6 +15,7 @@ import org.dragoman.entity.Entities;
 import org.dragoman.entity.Entity;
 import org.dragoman.entity.Mention;
 import org.dragoman.nlp.Analysis;
+import org.dragoman.nlp.Name;
 
 /**
  * Codes parties: country and sector from the text first, tables second. Immutable, safe to share between threads.
@@ -43,15 +44,16 @@ public final class ActorResolver {
     public Cast resolve(Analysis analysis, Entities entities, Optional<LocalDate> published) {
         Map<Entity, Actor> actors = new HashMap<>();
         Map<String, Code> known = new HashMap<>();
-        Set<String> countries = analysis.names().stream()
-                .map(name -> phrases.country(name.span().in(analysis.text())))
-                .flatMap(Optional::stream)
+        Set<String> spokenOf = analysis.names().stream()
+                .filter(name -> name.type() != Name.Type.PERSON)
+                .flatMap(name -> phrases.supports(name.span().in(analysis.text())).stream())
                 .collect(Collectors.toSet());
         for (Entity entity : entities.all()) {
+            String person = entity.type() == Entity.Type.PERSON ? entity.name() : "";
             Code code = code(
                     entity,
-                    phrase ->
-                            known.computeIfAbsent(phrase, words -> phrases.code(words, published, countries::contains)),
+                    phrase -> known.computeIfAbsent(
+                            phrase + '\n' + person, key -> phrases.code(phrase, published, spokenOf::contains, person)),
                     analysis.text());
             if (entity.type() == Entity.Type.PERSON
                     && code.country().isEmpty()
@@ -75,7 +77,7 @@ public final class ActorResolver {
      * @param date for office holders; empty if unknown
      */
     public Actor code(String phrase, Optional<LocalDate> date) {
-        Code code = phrases.code(phrase, date, country -> true);
+        Code code = phrases.code(phrase, date, support -> true, "");
         return actor(phrase, code.isBlank() ? phrases.leader(phrase, date) : code);
     }
 

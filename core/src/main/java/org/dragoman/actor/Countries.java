@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.dragoman.table.Table;
 
 /**
- * Countries by name, by demonym and by seat of government. Names are looked up with their case, since "US" and "us" differ;
+ * Countries by name, by demonym, by seat of government and by regions and towns. Names are looked up with their case, since "US" and "us" differ;
  * a name all in capitals ("CANBERRA") is looked up as if it were capitalised. Immutable.
  */
 public final class Countries {
@@ -16,12 +16,16 @@ public final class Countries {
     private final Map<String, Country> byDemonym = new HashMap<>();
     private final Map<String, Country> bySeat = new HashMap<>();
 
+    private final Map<String, String> byRegion = new HashMap<>();
+
     private Countries() {}
 
-    /** Loads the shipped table. */
+    /** Loads the shipped tables. */
     public static Countries open() {
         Countries countries = new Countries();
         Table.read(Countries.class, "countries.tsv", 5, countries::add);
+        Table.read(Countries.class, "regions.tsv", 2, row -> row.alternatives(1)
+                .forEach(region -> countries.byRegion.put(region, row.cell(0))));
         return countries;
     }
 
@@ -48,6 +52,11 @@ public final class Countries {
         return find(bySeat, seat);
     }
 
+    /** The alpha-3 code of the country in which the division or large town so called lies: "Anbar", "Karachi". */
+    Optional<String> ofRegion(String region) {
+        return find(byRegion, region);
+    }
+
     /** Whether the word means a country's people, one by one: "Syrians", but not "Syrian" nor "Chinese". */
     boolean isPeople(String demonym) {
         return demonym.endsWith("s")
@@ -55,8 +64,8 @@ public final class Countries {
                 && ofDemonym(demonym.substring(0, demonym.length() - 1)).isPresent();
     }
 
-    private static Optional<Country> find(Map<String, Country> countries, String words) {
-        Country found = countries.get(words);
+    private static <T> Optional<T> find(Map<String, T> countries, String words) {
+        T found = countries.get(words);
         if (found == null && words.length() > 3 && words.equals(words.toUpperCase(Locale.ROOT))) {
             found = countries.get(capitalised(words));
         }

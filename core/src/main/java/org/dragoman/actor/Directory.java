@@ -20,7 +20,7 @@ final class Directory {
     private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
     private static final Pattern ARTICLE = Pattern.compile("(?i)^(?:al|el)-");
-    private static final Pattern SEPARATORS = Pattern.compile("[\\s'’.-]+");
+    private static final String SEPARATORS = "'’.-";
 
     /**
      * An organisation or armed group.
@@ -81,8 +81,7 @@ final class Directory {
     }
 
     private void addTenure(Table.Row row) {
-        Tenure tenure = new Tenure(
-                row.cell(1), row.cell(2), row.cell(3), LocalDate.parse(row.cell(4)), LocalDate.parse(row.cell(5)));
+        Tenure tenure = new Tenure(row.cell(1), row.cell(2), row.cell(3), day(row.cell(4)), day(row.cell(5)));
         String name = key(row.cell(0));
         people.computeIfAbsent(name, key -> new ArrayList<>()).add(tenure);
         if (LEADERS.contains(tenure.office())) {
@@ -132,9 +131,29 @@ final class Directory {
         String plain = ASCII.matcher(name).matches()
                 ? name
                 : MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
-        return SEPARATORS
-                .matcher(plain.toLowerCase(Locale.ROOT))
-                .replaceAll(" ")
-                .strip();
+        StringBuilder key = new StringBuilder(plain.length());
+        boolean open = false;
+        for (int i = 0; i < plain.length(); i++) {
+            char letter = plain.charAt(i);
+            if (Character.isWhitespace(letter) || SEPARATORS.indexOf(letter) >= 0) {
+                open = key.length() > 0;
+            } else {
+                if (open) {
+                    key.append(' ');
+                    open = false;
+                }
+                key.append(Character.toLowerCase(letter));
+            }
+        }
+        return key.toString();
+    }
+
+    /** As {@link LocalDate#parse}, ten times as fast: the table has tens of thousands. */
+    private static LocalDate day(String text) {
+        if (text.length() != 10) {
+            throw new IllegalArgumentException("no day: " + text);
+        }
+        return LocalDate.of(
+                Integer.parseInt(text, 0, 4, 10), Integer.parseInt(text, 5, 7, 10), Integer.parseInt(text, 8, 10, 10));
     }
 }

@@ -9,13 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dragoman.actor.Actor.Basis;
-import org.jspecify.annotations.Nullable;
+import org.dragoman.actor.Phrase.Item;
+import org.dragoman.actor.Phrase.Kind;
+import org.dragoman.actor.Phrase.Part;
 
 /**
  * Codes one noun phrase by its own structure: "Turkish official", "a deputy in the Iraqi parliament", "the commander of
@@ -26,10 +25,6 @@ final class PhraseCoder {
     /** Years after a term's known end in which its holder is still taken to be in office: tables lag behind. */
     private static final int YEARS_OF_GRACE = 1;
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}.]+(?:['’&-][\\p{L}\\p{N}.]+)*|['’]s?\\b|-|,");
-    private static final Set<String> PREPOSITIONS = Set.of(
-            "of", "in", "for", "at", "from", "to", "with", "on", "by", "under", "against", "near", "across", "who",
-            ",");
     private static final Set<String> MADE_OF = Set.of(
             "group",
             "team",
@@ -52,33 +47,17 @@ final class PhraseCoder {
             "teams",
             "delegations");
     private static final Set<String> FORMER = Set.of("former", "ex", "retired", "ousted", "deposed", "late");
-    private static final Set<String> NOT_ITS_OWN = Set.of(
-            "led",
-            "backed",
-            "based",
-            "born",
-            "allied",
-            "held",
-            "controlled",
-            "occupied",
-            "supported",
-            "aligned",
-            "dominated");
     /** Sectors of nouns for armed people, whose body may be an army or not. */
     private static final Set<String> FORCES = Set.of("MIL", "UAF", "PRM");
 
-    private static final int LONGEST = 7;
-
-    private static final Roles.Role NO_ROLE = new Roles.Role("", "", false);
-
     private final Countries countries;
     private final Directory directory;
-    private final Roles roles;
+    private final PhraseReader reader;
 
     PhraseCoder(Countries countries, Directory directory, Roles roles) {
         this.countries = countries;
         this.directory = directory;
-        this.roles = roles;
+        reader = new PhraseReader(countries, directory, roles);
     }
 
     /**
@@ -97,21 +76,31 @@ final class PhraseCoder {
         }
     }
 
-    /** The countries that words name outright, by name, demonym or seat of government. */
-    Optional<String> country(String words) {
-        return item(words, 1, country -> false)
-                .filter(item -> item.kind() == Kind.COUNTRY)
-                .map(Item::country);
+    /** What a name supports: the countries it names and those where what it names lies, and organisations by their usual name. */
+    List<String> supports(String name) {
+        List<String> supports = new ArrayList<>();
+        for (Part part : reader.read(name, support -> false, "").parts()) {
+            for (Item item : part.items()) {
+                if (!item.country().isEmpty()) {
+                    supports.add(item.country());
+                }
+                if (item.kind() == Kind.BODY) {
+                    directory.organisation(item.words()).ifPresent(body -> supports.add(body.name()));
+                }
+            }
+        }
+        return supports;
     }
 
     /**
      * Codes a phrase as it stands in the text.
      *
      * @param date office holders are looked up as of this day
-     * @param supported whether the text around speaks of a country, for names that several bodies bear
+     * @param supported whether the text around speaks of a country or an organisation, for names that others bear, too
+     * @param person a person's name, whose words name nothing else; may be empty
      */
-    Code code(String phrase, Optional<LocalDate> date, Predicate<String> supported) {
-        List<Part> parts = parts(phrase, supported);
+    Code code(String phrase, Optional<LocalDate> date, Predicate<String> supported, String person) {
+        List<Part> parts = reader.read(phrase, supported, person).parts();
         Part head = parts.get(0);
         Optional<Item> role = head.last(Kind.ROLE);
         Optional<Item> body = head.last(Kind.BODY);
@@ -176,13 +165,13 @@ final class PhraseCoder {
                     .orElse("");
             fromTable = !country.isEmpty();
         }
-        boolean bare = !country.isEmpty() && role.isEmpty() && body.isEmpty() && head.onlyCountry();
+        boolean bare = !country.isEmpty() && role.isEmpty() && body.isEmpty() && head.only(Kind.COUNTRY);
         if (bare) {
             sector = "GOV";
         } else if (role.isEmpty()
                 && body.isEmpty()
                 && tenure.isEmpty()
-                && head.items().isEmpty()) {
+                && head.first(Kind.COUNTRY).isEmpty()) {
             country = ""; // "the situation in Iraq" is no party of Iraq
         }
         String office = role.map(Item::words)
@@ -257,129 +246,5 @@ final class PhraseCoder {
         boolean over =
                 date.isPresent() && tenure.last().plusYears(YEARS_OF_GRACE).isBefore(date.get());
         return over ? "ELI" : tenure.sector();
-    }
-
-    /** Cuts a phrase at its prepositions and looks its words up, longest match first. */
-    private List<Part> parts(String phrase, Predicate<String> supported) {
-        List<String> words = new ArrayList<>();
-        Matcher matcher = WORD.matcher(phrase);
-        while (matcher.find()) {
-            String word = matcher.group();
-            int possessive = Math.max(word.lastIndexOf("'s"), word.lastIndexOf("’s"));
-            words.add(possessive > 0 && possessive == word.length() - 2 ? word.substring(0, possessive) : word);
-        }
-        List<Part> parts = new ArrayList<>();
-        Part part = new Part("", new ArrayList<>(), new ArrayList<>());
-        parts.add(part);
-        for (int i = 0; i < words.size(); ) {
-            Item item = longest(words, i, supported);
-            if (item != null) {
-                part.items().add(item);
-                part.words().add(item.words());
-                i += item.length();
-            } else {
-                String word = words.get(i);
-                if (PREPOSITIONS.contains(word.toLowerCase(Locale.ROOT)) && i > 0) {
-                    part = new Part(word.toLowerCase(Locale.ROOT), new ArrayList<>(), new ArrayList<>());
-                    parts.add(part);
-                } else {
-                    part.words().add(word);
-                }
-                i++;
-            }
-        }
-        return parts;
-    }
-
-    private @Nullable Item longest(List<String> words, int from, Predicate<String> supported) {
-        for (int length = Math.min(LONGEST, words.size() - from); length > 0; length--) {
-            String found = String.join(" ", words.subList(from, from + length));
-            Optional<Item> item = item(found, length, supported);
-            if (item.isPresent() && !(item.get().kind() == Kind.COUNTRY && qualified(words, from + length))) {
-                return item.get();
-            }
-        }
-        return null;
-    }
-
-    /** "US-led", "Iran-backed": the country is somebody else. */
-    private static boolean qualified(List<String> words, int next) {
-        int word = next < words.size() && words.get(next).equals("-") ? next + 1 : next;
-        return word < words.size()
-                && word > next
-                && NOT_ITS_OWN.contains(words.get(word).toLowerCase(Locale.ROOT));
-    }
-
-    private Optional<Item> item(String words, int length, Predicate<String> supported) {
-        Optional<Item> country = countries
-                .named(words)
-                .or(() -> countries.ofDemonym(words))
-                .or(() -> countries.seatedIn(words))
-                .map(found -> new Item(Kind.COUNTRY, words, length, found.iso3(), "", NO_ROLE));
-        Function<Directory.Organisation, Item> body =
-                found -> new Item(Kind.BODY, words, length, found.country(), found.sector(), NO_ROLE);
-        return directory
-                .organisation(words)
-                .filter(found -> !found.needsSupport() || supported.test(found.country()))
-                .map(body)
-                .or(() -> country)
-                .or(() -> roles.of(words).map(role -> new Item(Kind.ROLE, words, length, "", role.sector(), role)))
-                .or(() -> length > 1 && !directory.offices(words).isEmpty()
-                        ? Optional.of(new Item(Kind.PERSON, words, length, "", "", NO_ROLE))
-                        : Optional.empty());
-    }
-
-    private enum Kind {
-        COUNTRY,
-        BODY,
-        ROLE,
-        PERSON
-    }
-
-    /** Words of the phrase that a table knows. */
-    private record Item(Kind kind, String words, int length, String country, String sector, Roles.Role role) {}
-
-    /** A stretch of the phrase between prepositions. */
-    private record Part(String preposition, List<String> words, List<Item> items) {
-        private static final Set<String> INTERNATIONAL = Set.of("UNO", "EUR", "IGO", "NGO", "IMG", "ISM");
-        private static final Set<String> EMPTY_WORDS =
-                Set.of("the", "a", "an", "'", "’", "'s", "’s", "government", "-");
-
-        /** "ambassador to Poland" is no Pole, and "partners in Paris" may be from anywhere; "people in Paris" are French. */
-        boolean tellsCountry(boolean somebody) {
-            return preposition.isEmpty()
-                    || preposition.equals("of")
-                    || (somebody
-                            && Set.of("in", "from", "for", "at", "across", ",").contains(preposition));
-        }
-
-        Optional<Item> first(Kind kind) {
-            return items.stream().filter(of(kind)).findFirst();
-        }
-
-        Optional<Item> last(Kind kind) {
-            return items.stream().filter(of(kind)).reduce((earlier, later) -> later);
-        }
-
-        private static Predicate<Item> of(Kind kind) {
-            return item -> item.kind() == kind;
-        }
-
-        /** An international body's code, else the country named ("Chile's Defense Department"), else a national body's. */
-        String country() {
-            Optional<String> body = last(Kind.BODY).map(Item::country).filter(found -> !found.isEmpty());
-            return body.filter(INTERNATIONAL::contains)
-                    .or(() -> first(Kind.COUNTRY).map(Item::country))
-                    .or(() -> body)
-                    .orElse("");
-        }
-
-        boolean onlyCountry() {
-            return items.size() == 1
-                    && items.get(0).kind() == Kind.COUNTRY
-                    && words.stream()
-                            .allMatch(word -> word.equals(items.get(0).words())
-                                    || EMPTY_WORDS.contains(word.toLowerCase(Locale.ROOT)));
-        }
     }
 }

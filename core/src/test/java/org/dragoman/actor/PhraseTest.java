@@ -29,6 +29,14 @@ class PhraseTest {
         "the Royal Air Force, GBR, MIL",
         "Ankara, TUR, GOV",
         "the situation in Iraq, '', ''",
+        "the police chief of Basra, IRQ, COP",
+        "Kano State government, NGA, GOV",
+        "the fighting in Basra, '', ''",
+        "the president of the European Parliament, EUR, LEG",
+        "the 45th president of the United States, USA, GOV",
+        "South Ossetia, GEO, PRE",
+        "coalition airstrikes, IGO, MIL",
+        "the Islamic State of Iraq and the Levant, '', REB",
     })
     void codes(String phrase, String country, String sector) {
         Actor actor = ACTORS.code(phrase, Optional.empty());
