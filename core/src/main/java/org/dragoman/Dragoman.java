@@ -66,7 +66,17 @@ public final class Dragoman implements AutoCloseable {
      * @throws UnreadablePageException if the page can't be read; others can
      */
     public List<Extraction> read(Page page) throws UnreadablePageException {
-        List<Extraction> stories = new ArrayList<>();
+        return readings(page).stream().map(Reading::extraction).toList();
+    }
+
+    /**
+     * Reads the stories on a page, keeping every layer.
+     *
+     * @return one reading for each story, in page order; none if the page holds no article
+     * @throws UnreadablePageException if the page can't be read; others can
+     */
+    public List<Reading> readings(Page page) throws UnreadablePageException {
+        List<Reading> stories = new ArrayList<>();
         for (Article article : extractor.extract(page)) {
             if (article.text().length() > MOST_CHARACTERS) {
                 throw new UnreadablePageException(
@@ -74,7 +84,7 @@ public final class Dragoman implements AutoCloseable {
                         "holds a text of " + article.text().length() + " characters, more than the " + MOST_CHARACTERS
                                 + " an article may have; split it");
             }
-            stories.add(read(article).extraction());
+            stories.add(read(article));
         }
         return stories;
     }

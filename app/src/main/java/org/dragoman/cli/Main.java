@@ -22,6 +22,8 @@ import picocli.CommandLine.HelpCommand;
             ExplainCommand.class,
             PredictCommand.class,
             EvaluateCommand.class,
+            EventsCommand.class,
+            SqlCommand.class,
             HelpCommand.class
         })
 public final class Main {

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.dragoman.Dragoman;
+import org.dragoman.archive.Archive;
 import org.dragoman.output.Format;
 import org.dragoman.output.StoryWriter;
 import org.dragoman.page.PageReader;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,6 +33,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  dragoman read samples",
             "  dragoman read page.html story.txt --format json",
+            "  dragoman read pages --archive archive",
             "  curl -s URL | dragoman read -"
         })
 final class ReadCommand implements Callable<Integer> {
@@ -43,9 +46,20 @@ final class ReadCommand implements Callable<Integer> {
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "table, json (one story a line) or csv (one record a row). Default: ${DEFAULT-VALUE}.")
-    private Format format = Format.TABLE;
+            description =
+                    "table, json (one story a line) or csv (one record a row). Default: table; nothing with --archive.")
+    private @Nullable Format format;
+
+    @Option(
+            names = {"-a", "--archive"},
+            paramLabel = "DIR",
+            description = "Keep what is read in this folder; pages that are there already are not read again.")
+    private @Nullable Path archive;
+
+    @Option(
+            names = "--again",
+            description = "With --archive: read pages again that another version of program, model or tables read.")
+    private boolean again;
 
     @Option(
             names = "--all",
@@ -64,8 +78,9 @@ final class ReadCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter messages = spec.commandLine().getErr();
         PrintWriter out = spec.commandLine().getOut();
-        try (Dragoman dragoman = Dragoman.open();
-                ReadRun run = new ReadRun(dragoman, writer(out), messages, !quiet && Terminal.showsProgress())) {
+        try (ReadSink sink = sink(out);
+                Dragoman dragoman = Dragoman.open();
+                ReadRun run = new ReadRun(dragoman, sink, messages, !quiet && Terminal.showsProgress())) {
             PageReader reader = new PageReader();
             for (Path path : paths) {
                 reader.read(path, run::page, run::failure);
@@ -80,8 +95,16 @@ final class ReadCommand implements Callable<Integer> {
         }
     }
 
-    private StoryWriter writer(PrintWriter out) throws IOException {
-        StoryWriter writer = format.writer(out, Terminal.style());
+    private ReadSink sink(PrintWriter out) throws IOException {
+        if (archive == null) {
+            return ReadSink.writing(writer(format == null ? Format.TABLE : format, out));
+        }
+        StoryWriter writer = format == null ? story -> {} : writer(format, out);
+        return ReadSink.archiving(Archive.open(archive), again, writer);
+    }
+
+    private StoryWriter writer(Format chosen, PrintWriter out) throws IOException {
+        StoryWriter writer = chosen.writer(out, Terminal.style());
         return story -> {
             writer.write(all ? story : story.factual());
             if (out.checkError()) { // flushes, too

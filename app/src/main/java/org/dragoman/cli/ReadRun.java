@@ -15,14 +15,13 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.dragoman.Dragoman;
-import org.dragoman.Extraction;
-import org.dragoman.output.StoryWriter;
+import org.dragoman.Reading;
 import org.dragoman.page.Page;
 import org.dragoman.page.UnreadablePageException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run over many pages: reads them on all cores, writes stories in page order, counts. The number of pages in flight
+ * One run over many pages: reads them on all cores, hands on what was read in page order, counts. The number of pages in flight
  * is bounded, so memory doesn't grow with the input. Called by one thread.
  */
 final class ReadRun implements AutoCloseable {
@@ -30,21 +29,26 @@ final class ReadRun implements AutoCloseable {
     private static final int MOST_PENDING = 4 * THREADS;
 
     private final Dragoman dragoman;
-    private final StoryWriter writer;
+    private final ReadSink sink;
     private final PrintWriter messages;
     private final @Nullable ProgressBar progress;
     private final ExecutorService readers = Executors.newFixedThreadPool(THREADS);
-    private final Queue<Future<List<Extraction>>> pending = new ArrayDeque<>();
+    private final Queue<Pending> pending = new ArrayDeque<>();
+
+    /** A page that is being read. */
+    private record Pending(Page page, Future<List<Reading>> readings) {}
+
     private final long started = System.nanoTime();
     private int pages;
+    private int known;
     private int stories;
     private int events;
     private int statements;
     private int failures;
 
-    ReadRun(Dragoman dragoman, StoryWriter writer, PrintWriter messages, boolean showProgress) {
+    ReadRun(Dragoman dragoman, ReadSink sink, PrintWriter messages, boolean showProgress) {
         this.dragoman = dragoman;
-        this.writer = writer;
+        this.sink = sink;
         this.messages = messages;
         this.progress = showProgress
                 ? new ProgressBarBuilder()
@@ -58,7 +62,12 @@ final class ReadRun implements AutoCloseable {
 
     /** Takes a page; may wait for earlier ones and write them. */
     void page(Page page) {
-        pending.add(readers.submit(() -> read(page)));
+        if (sink.knows(page)) {
+            known++;
+            step();
+            return;
+        }
+        pending.add(new Pending(page, readers.submit(() -> read(page))));
         while (pending.size() > MOST_PENDING) {
             write(pending.remove());
         }
@@ -67,6 +76,7 @@ final class ReadRun implements AutoCloseable {
     /** Takes note of something that could not be read. */
     void failure(UnreadablePageException failure) {
         failures++;
+        sink.failure(failure);
         messages.println("dragoman: " + failure.getMessage());
     }
 
@@ -74,6 +84,11 @@ final class ReadRun implements AutoCloseable {
     void finish() {
         while (!pending.isEmpty()) {
             write(pending.remove());
+        }
+        try {
+            sink.finish();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 
@@ -86,8 +101,9 @@ final class ReadRun implements AutoCloseable {
         double seconds = (System.nanoTime() - started) / 1e9;
         return String.format(
                 Locale.ROOT,
-                "%s, %s, %s, %s, %s in %.1f s (%.1f pages/s)",
+                "%s%s, %s, %s, %s, %s in %.1f s (%.1f pages/s)",
                 count(pages, "page"),
+                known == 0 ? "" : " (and " + known + " known before)",
                 stories == 1 ? "1 story" : stories + " stories",
                 count(events, "event"),
                 count(statements, "statement"),
@@ -100,9 +116,9 @@ final class ReadRun implements AutoCloseable {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
-    private List<Extraction> read(Page page) throws UnreadablePageException {
+    private List<Reading> read(Page page) throws UnreadablePageException {
         try {
-            List<Extraction> found = dragoman.read(page);
+            List<Reading> found = dragoman.readings(page);
             if (found.isEmpty()) {
                 throw new UnreadablePageException(page.url(), "holds no article");
             }
@@ -113,15 +129,16 @@ final class ReadRun implements AutoCloseable {
         }
     }
 
-    private void write(Future<List<Extraction>> reading) {
+    private void write(Pending read) {
         pages++;
         try {
-            for (Extraction story : reading.get()) {
+            List<Reading> readings = read.readings().get();
+            for (Reading story : readings) {
                 stories++;
                 events += story.events().size();
                 statements += story.statements().size();
-                writer.write(story);
             }
+            sink.write(read.page(), readings);
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof UnreadablePageException unreadable) {
                 failure(unreadable);
@@ -134,6 +151,10 @@ final class ReadRun implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+        step();
+    }
+
+    private void step() {
         if (progress != null) {
             progress.step();
         }

@@ -12,7 +12,7 @@ import org.dragoman.text.Span;
 import org.dragoman.time.TimeExpression;
 
 /** Text for eyes: headings, parties and wrapped paragraphs, none with control characters of the page's. Not thread-safe. */
-final class Layout {
+public final class Layout {
     private static final String EVIDENCE_INDENT = " ".repeat(10);
     private static final int NAME_WIDTH = 44;
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
@@ -23,7 +23,7 @@ final class Layout {
     private final Appendable out;
     private final Style style;
 
-    Layout(Appendable out, Style style) {
+    public Layout(Appendable out, Style style) {
         this.out = out;
         this.style = style;
     }
@@ -43,12 +43,12 @@ final class Layout {
         line("");
     }
 
-    void line(String text) throws IOException {
+    public void line(String text) throws IOException {
         out.append(text).append(System.lineSeparator());
     }
 
     /** Writes text indented and wrapped at the style's width; marks count as if they took no columns. */
-    void paragraph(String text) throws IOException {
+    public void paragraph(String text) throws IOException {
         StringBuilder row = new StringBuilder();
         int columns = 0;
         for (String word : text.split(" ", -1)) {
@@ -119,7 +119,8 @@ final class Layout {
                 : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, width - 1))) + "…";
     }
 
-    static String flat(String text) {
+    /** A text on one line, fit for a terminal. */
+    public static String flat(String text) {
         return BLANKS.matcher(text).replaceAll(" ");
     }
 }

@@ -13,16 +13,18 @@ public record Style(int width, boolean colour) {
         width = Math.max(NARROWEST, width);
     }
 
-    String heading(String text) {
+    /** A line's subject. */
+    public String heading(String text) {
         return colour ? "\u001b[1m" + text + "\u001b[0m" : text;
     }
 
-    String faint(String text) {
+    /** What matters less. */
+    public String faint(String text) {
         return colour ? "\u001b[2m" + text + "\u001b[0m" : text;
     }
 
     /** Marks evidence: coloured on a terminal, between double asterisks elsewhere. */
-    String mark(String text) {
+    public String mark(String text) {
         return colour ? "\u001b[1;33m" + text + "\u001b[0m" : "**" + text + "**";
     }
 }

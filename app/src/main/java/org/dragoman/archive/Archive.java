@@ -1,0 +1,445 @@
+package org.dragoman.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dragoman.page.Page;
+import org.dragoman.page.UnreadablePageException;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * An archive that is open.
+ *
+ * <pre>{@code
+ * try (Archive archive = Archive.open(folder)) {
+ *     if (!archive.knows(page)) {
+ *         archive.add(List.of(new ReadPage(page, dragoman.readings(page))));
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Safe to share between threads: one batch is taken in at a time, and each query has its own {@linkplain #connect()
+ * connection}, which sees whole batches only. Every method throws {@link ArchiveException} where DuckDB refuses.
+ */
+public final class Archive implements AutoCloseable {
+    private static final String DATABASE = "archive.duckdb";
+    /** Where DuckDB may write files; it may read and write none elsewhere, whatever a query asks. */
+    private static final String OUTBOX = "outbox";
+
+    private static final Pattern OWNER = Pattern.compile("\\(PID (\\d+)\\)");
+    private static final String EVENTS_SQL = resource("events.sql");
+    /** What hangs on an article, and on which column. */
+    private static final Map<String, String> PARTS = parts();
+
+    private final Path folder;
+    private final DuckDBConnection connection;
+    private final boolean writable;
+    /** Ids of the pages read, and of those read by the present version. */
+    private final Set<Long> known = new HashSet<>();
+
+    private final Set<Long> current = new HashSet<>();
+    private int version;
+    private long run;
+    private long seq;
+
+    private Archive(Path folder, boolean writable) {
+        this.folder = folder;
+        this.writable = writable;
+        connection = connect(folder, writable);
+        try {
+            if (writable) {
+                Schema.migrate(connection, folder);
+                version = versionNumber();
+                seq = one("SELECT greatest(coalesce((SELECT max(seq) FROM articles), 0),"
+                        + " coalesce((SELECT max(seq) FROM removed), 0))");
+                try (Statement statement = connection.createStatement();
+                        ResultSet pages = statement.executeQuery("SELECT id, version FROM pages")) {
+                    while (pages.next()) {
+                        known.add(pages.getLong(1));
+                        if (pages.getInt(2) == version) {
+                            current.add(pages.getLong(1));
+                        }
+                    }
+                }
+            } else {
+                Schema.check(connection, folder);
+            }
+        } catch (SQLException | RuntimeException problem) {
+            closeQuietly();
+            throw problem instanceof SQLException refused ? problem(refused) : (RuntimeException) problem;
+        }
+    }
+
+    /**
+     * Opens an archive to write and query; makes it if the folder holds none.
+     *
+     * @throws ArchiveException if another process has it open, or it is damaged or newer than this program
+     */
+    public static Archive open(Path folder) {
+        try {
+            Files.createDirectories(folder.resolve(OUTBOX));
+        } catch (IOException refused) {
+            throw new ArchiveException("can't make the folder " + folder + ": " + refused.getMessage(), refused);
+        }
+        return new Archive(folder, true);
+    }
+
+    /**
+     * Opens an archive to query it only: several processes may at once, as long as none has it open to write.
+     *
+     * @throws ArchiveException if there is none, another process writes it, or it is damaged or of another layout
+     */
+    public static Archive openToRead(Path folder) {
+        if (!Files.exists(folder.resolve(DATABASE))) {
+            throw new ArchiveException(
+                    "no archive in " + folder + ": make one with: dragoman read --archive " + folder + " PAGES");
+        }
+        return new Archive(folder, false);
+    }
+
+    /** Where it is. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Whether it was opened to write. */
+    public boolean writable() {
+        return writable;
+    }
+
+    /** Where DuckDB may write files, for exports; whoever has one written there takes it away. */
+    public Path outbox() {
+        return folder.resolve(OUTBOX);
+    }
+
+    /** Another connection for queries; the caller closes it. Autocommit is on. */
+    public Connection connect() {
+        try {
+            return connection.duplicate();
+        } catch (SQLException refused) {
+            throw problem(refused);
+        }
+    }
+
+    /** Whether a page was taken in before, by this version of the program or another. */
+    public synchronized boolean knows(Page page) {
+        return known.contains(Ids.of(page));
+    }
+
+    /** Whether a page was taken in with the present {@link Version}, so that reading it again would change nothing. */
+    public synchronized boolean isCurrent(Page page) {
+        return current.contains(Ids.of(page));
+    }
+
+    /**
+     * Takes pages in, all or none: one transaction. Pages that are {@linkplain #isCurrent current} are left as they are;
+     * those that another version read are replaced.
+     *
+     * @return how many articles were taken in
+     */
+    public synchronized int add(Collection<ReadPage> pages) {
+        Map<Long, ReadPage> fresh = new LinkedHashMap<>();
+        for (ReadPage page : pages) {
+            long id = Ids.of(page.page());
+            if (!current.contains(id)) {
+                fresh.putIfAbsent(id, page);
+            }
+        }
+        if (fresh.isEmpty()) {
+            return 0;
+        }
+        int articles =
+                fresh.values().stream().mapToInt(page -> page.readings().size()).sum();
+        inTransaction(() -> {
+            Set<Long> touched = new HashSet<>(remove(articlesOf(fresh.keySet())));
+            execute("DELETE FROM pages WHERE list_contains(?::BIGINT[], id)", fresh.keySet());
+            Ingest ingest = new Ingest(connection, version, run(), seq);
+            try (ingest) {
+                for (Map.Entry<Long, ReadPage> page : fresh.entrySet()) {
+                    ingest.page(page.getKey(), page.getValue());
+                }
+            }
+            seq = ingest.seq();
+            touched.addAll(ingest.touched());
+            refresh(touched);
+            for (ReadPage page : fresh.values()) {
+                execute("DELETE FROM failures WHERE url = ?", page.page().url());
+            }
+            execute(
+                    "UPDATE runs SET ended = ?, pages = pages + ?, articles = articles + ? WHERE id = ?",
+                    Rows.utc(Instant.now()),
+                    fresh.size(),
+                    articles,
+                    run);
+        });
+        known.addAll(fresh.keySet());
+        current.addAll(fresh.keySet());
+        return articles;
+    }
+
+    /** Notes a page that can't be read, once a page. */
+    public synchronized void fail(UnreadablePageException failure) {
+        inTransaction(() -> {
+            long of = run();
+            execute("DELETE FROM failures WHERE url = ?", failure.url());
+            execute(
+                    "INSERT INTO failures VALUES (?, ?, ?, ?)",
+                    failure.url(),
+                    String.valueOf(failure.getMessage()),
+                    of,
+                    Rows.utc(Instant.now()));
+            execute("UPDATE runs SET ended = ?, failures = failures + 1 WHERE id = ?", Rows.utc(Instant.now()), of);
+        });
+    }
+
+    /**
+     * Takes out a retracted page and all that came of it: articles, statements, reports, and the events that no other
+     * article tells.
+     *
+     * @param url as the page or one of its articles has it
+     * @return how many articles were taken out
+     */
+    public synchronized int forget(String url) {
+        Set<Long> pages =
+                ids("SELECT id FROM pages WHERE url = ? UNION SELECT page FROM articles WHERE url = ?", url, url);
+        Set<Long> articles = articlesOf(pages);
+        inTransaction(() -> {
+            Set<Long> touched = remove(articles);
+            execute("DELETE FROM pages WHERE list_contains(?::BIGINT[], id)", pages);
+            execute("DELETE FROM failures WHERE url = ?", url);
+            refresh(touched);
+        });
+        known.removeAll(pages);
+        current.removeAll(pages);
+        return articles.size();
+    }
+
+    /** How many pages were read by another version of program, model or tables than the running one. */
+    public long outdatedPages() {
+        return one("SELECT count(*) FROM pages WHERE version <> " + version);
+    }
+
+    /** What to tell the user where DuckDB refused something. */
+    public ArchiveException problem(SQLException refused) {
+        return problem(folder, refused);
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            connection.close();
+        } catch (SQLException refused) {
+            throw problem(refused);
+        }
+    }
+
+    private Set<Long> articlesOf(Set<Long> pages) {
+        return ids("SELECT id FROM articles WHERE list_contains(?::BIGINT[], page)", pages);
+    }
+
+    /** Takes articles out; the events of which they told are returned and must be refreshed. */
+    private Set<Long> remove(Set<Long> articles) throws SQLException {
+        if (articles.isEmpty()) {
+            return Set.of();
+        }
+        Set<Long> touched = ids("SELECT event FROM reports WHERE list_contains(?::BIGINT[], article)", articles);
+        for (Map.Entry<String, String> part : PARTS.entrySet()) {
+            execute(
+                    "DELETE FROM " + part.getKey() + " WHERE list_contains(?::BIGINT[], " + part.getValue() + ")",
+                    articles);
+        }
+        for (long article : articles) {
+            execute("INSERT INTO removed VALUES (?, ?)", article, ++seq);
+        }
+        return touched;
+    }
+
+    private void refresh(Set<Long> events) throws SQLException {
+        if (!events.isEmpty()) {
+            execute("DELETE FROM events WHERE id IN (SELECT unnest(?::BIGINT[]))", events);
+            execute(EVENTS_SQL, events);
+        }
+    }
+
+    /** The number of the present run; its row is made when it is first asked for. */
+    private long run() throws SQLException {
+        if (run == 0) {
+            long next = one("SELECT coalesce(max(id), 0) + 1 FROM runs");
+            Object now = Rows.utc(Instant.now());
+            execute("INSERT INTO runs VALUES (?, ?, ?, 0, 0, 0, ?)", next, now, now, version);
+            run = next;
+        }
+        return run;
+    }
+
+    private int versionNumber() throws SQLException {
+        Version current = Version.current();
+        Object[] cells = {current.coder(), current.model(), current.ontology(), current.tables()};
+        String find = "SELECT id FROM versions WHERE coder = ? AND model = ? AND ontology = ? AND tables = ?";
+        Set<Long> found = ids(find, cells);
+        if (found.isEmpty()) {
+            execute("INSERT INTO versions SELECT coalesce(max(id), 0) + 1, ?, ?, ?, ? FROM versions", cells);
+            found = ids(find, cells);
+        }
+        return found.iterator().next().intValue();
+    }
+
+    private void inTransaction(Step step) {
+        long seqBefore = seq;
+        long runBefore = run;
+        try {
+            connection.setAutoCommit(false);
+            try {
+                step.run();
+                connection.commit();
+            } catch (SQLException | RuntimeException failed) {
+                seq = seqBefore;
+                run = runBefore;
+                connection.rollback();
+                throw failed;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException refused) {
+            throw problem(refused);
+        }
+    }
+
+    /** What happens in a transaction. */
+    private interface Step {
+        void run() throws SQLException;
+    }
+
+    private void execute(String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            statement.execute();
+        }
+    }
+
+    private Set<Long> ids(String sql, Object... values) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            Set<Long> ids = new HashSet<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getLong(1));
+                }
+            }
+            return ids;
+        } catch (SQLException refused) {
+            throw problem(refused);
+        }
+    }
+
+    private long one(String sql) {
+        return ids(sql).iterator().next();
+    }
+
+    private void bind(PreparedStatement statement, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] instanceof Set<?> set) {
+                statement.setArray(i + 1, connection.createArrayOf("BIGINT", set.toArray()));
+            } else {
+                statement.setObject(i + 1, values[i]);
+            }
+        }
+    }
+
+    private void closeQuietly() {
+        try {
+            connection.close();
+        } catch (SQLException unimportant) {
+            // The first problem is told; this one comes of it.
+        }
+    }
+
+    private static DuckDBConnection connect(Path folder, boolean writable) {
+        NativeLibrary.sweep();
+        Properties settings = new Properties();
+        // Nothing is downloaded, whatever a query asks for, and no file outside the archive is touched.
+        settings.setProperty("autoinstall_known_extensions", "false");
+        settings.setProperty("autoload_known_extensions", "false");
+        settings.setProperty("enable_external_access", "false");
+        settings.setProperty(
+                "allowed_directories",
+                "['" + folder.resolve(OUTBOX).toAbsolutePath().toString().replace("'", "''") + "']");
+        settings.setProperty("duckdb.read_only", Boolean.toString(!writable));
+        try {
+            return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + folder.resolve(DATABASE), settings);
+        } catch (SQLException refused) {
+            throw problem(folder, refused);
+        }
+    }
+
+    private static ArchiveException problem(Path folder, SQLException refused) {
+        String message = String.valueOf(refused.getMessage());
+        Matcher owner = OWNER.matcher(message);
+        if (message.contains("Could not set lock")) {
+            return new ArchiveException(
+                    "the archive " + folder + " is in use by "
+                            + (owner.find() ? "process " + owner.group(1) : "another process")
+                            + ": wait until it ends, or ask it if it is a server",
+                    refused);
+        }
+        if (message.contains("newer version of DuckDB") || message.contains("database file with version number")) {
+            return new ArchiveException(
+                    "the archive " + folder + " was written by a newer Dragoman: use that one; nothing was changed",
+                    refused);
+        }
+        if (message.contains("not a valid DuckDB")
+                || message.contains("orrupt")
+                || message.contains("checksum")
+                || message.contains("deserialize")) {
+            return new ArchiveException(
+                    "the archive " + folder + " is damaged ("
+                            + message.lines().findFirst().orElse("")
+                            + "): bring " + DATABASE + " back from a copy, or read the pages into a new folder;"
+                            + " nothing was deleted",
+                    refused);
+        }
+        if (message.contains("read-only mode")) {
+            return new ArchiveException("only questions are answered here; nothing was changed", refused);
+        }
+        return new ArchiveException(message.lines().findFirst().orElse(message), refused);
+    }
+
+    private static Map<String, String> parts() {
+        Map<String, String> parts = new LinkedHashMap<>();
+        for (String table : List.of("sentences", "entities", "toponyms", "statements", "reports")) {
+            parts.put(table, "article");
+        }
+        parts.put("articles", "id");
+        return parts;
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Archive.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("no " + name + " beside " + Archive.class.getName());
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
