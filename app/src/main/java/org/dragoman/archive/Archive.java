@@ -12,7 +12,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -174,8 +177,8 @@ public final class Archive implements AutoCloseable {
             execute("DELETE FROM pages WHERE list_contains(?::BIGINT[], id)", fresh.keySet());
             Ingest ingest = new Ingest(connection, version, run(), seq);
             try (ingest) {
-                for (Map.Entry<Long, ReadPage> page : fresh.entrySet()) {
-                    ingest.page(page.getKey(), page.getValue());
+                for (ReadPage page : fresh.values()) {
+                    ingest.page(page);
                 }
             }
             seq = ingest.seq();
@@ -186,7 +189,7 @@ public final class Archive implements AutoCloseable {
             }
             execute(
                     "UPDATE runs SET ended = ?, pages = pages + ?, articles = articles + ? WHERE id = ?",
-                    Rows.utc(Instant.now()),
+                    utc(Instant.now()),
                     fresh.size(),
                     articles,
                     run);
@@ -206,8 +209,8 @@ public final class Archive implements AutoCloseable {
                     failure.url(),
                     String.valueOf(failure.getMessage()),
                     of,
-                    Rows.utc(Instant.now()));
-            execute("UPDATE runs SET ended = ?, failures = failures + 1 WHERE id = ?", Rows.utc(Instant.now()), of);
+                    utc(Instant.now()));
+            execute("UPDATE runs SET ended = ?, failures = failures + 1 WHERE id = ?", utc(Instant.now()), of);
         });
     }
 
@@ -284,7 +287,7 @@ public final class Archive implements AutoCloseable {
     private long run() throws SQLException {
         if (run == 0) {
             long next = one("SELECT coalesce(max(id), 0) + 1 FROM runs");
-            Object now = Rows.utc(Instant.now());
+            Object now = utc(Instant.now());
             execute("INSERT INTO runs VALUES (?, ?, ?, 0, 0, 0, ?)", next, now, now, version);
             run = next;
         }
@@ -363,6 +366,10 @@ public final class Archive implements AutoCloseable {
                 statement.setObject(i + 1, values[i]);
             }
         }
+    }
+
+    private static Timestamp utc(Instant instant) {
+        return Timestamp.valueOf(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
     }
 
     private void closeQuietly() {

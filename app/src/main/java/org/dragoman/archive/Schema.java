@@ -13,11 +13,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The tables' layout and how an older one becomes the present one: each step is a file {@code migration-N.sql}. */
 final class Schema {
     /** The layout that this program reads and writes. */
     static final int VERSION = 1;
+
+    private static final Pattern CREATED =
+            Pattern.compile("CREATE TABLE (?<table>\\w+) \\((?<columns>.*)\\);\\s*", Pattern.DOTALL);
+    private static final Pattern ADDED =
+            Pattern.compile("ALTER TABLE (?<table>\\w+) ADD COLUMN (?<column>[^;]*);\\s*", Pattern.DOTALL);
 
     private Schema() {}
 
@@ -81,6 +88,38 @@ final class Schema {
             throw new ArchiveException(folder + " was written by a newer Dragoman (layout " + found.getAsInt()
                     + ", this one knows up to " + VERSION + "): use that one; nothing was changed");
         }
+    }
+
+    /**
+     * A table's columns, read off the migrations.
+     *
+     * @throws IllegalArgumentException if no migration makes such a table
+     */
+    static List<Table.Column> columns(String table) {
+        List<Table.Column> columns = new ArrayList<>();
+        for (int step = 1; step <= VERSION; step++) {
+            for (String sql : statements(step)) {
+                Matcher made = CREATED.matcher(sql);
+                if (made.matches() && made.group("table").equals(table)) {
+                    for (String column : made.group("columns").split(",")) {
+                        columns.add(column(column));
+                    }
+                }
+                Matcher added = ADDED.matcher(sql);
+                if (added.matches() && added.group("table").equals(table)) {
+                    columns.add(column(added.group("column")));
+                }
+            }
+        }
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException("no migration makes a table " + table);
+        }
+        return List.copyOf(columns);
+    }
+
+    private static Table.Column column(String sql) {
+        String[] words = sql.strip().split(" +", 2);
+        return new Table.Column(words[0].replace("\"", ""), words[1]);
     }
 
     private static OptionalInt version(Connection connection) throws SQLException {

@@ -1,0 +1,135 @@
+package org.dragoman.archive;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.dragoman.actor.Actor;
+import org.dragoman.place.Place;
+import org.dragoman.text.Span;
+import org.jspecify.annotations.Nullable;
+
+/** One row on its way into a table; blank text becomes null. Cells are given in the table's order. */
+public final class Row {
+    private final Table table;
+    private final List<@Nullable Object> cells = new ArrayList<>();
+
+    Row(Table table) {
+        this.table = table;
+    }
+
+    /** Where it goes. */
+    public Table table() {
+        return table;
+    }
+
+    /**
+     * One for each of the table's {@linkplain Table#columns columns}: null, or by the column's type a String, Integer, Long,
+     * Double, Boolean, LocalDate, LocalDateTime (UTC), or a List of Strings, Integers or Longs.
+     */
+    public List<@Nullable Object> cells() {
+        return Collections.unmodifiableList(cells);
+    }
+
+    Row text(String value) {
+        return cell(value.isEmpty() ? null : value);
+    }
+
+    Row texts(List<String> values) {
+        return cell(values);
+    }
+
+    Row lower(Enum<?> value) {
+        return text(value.name().toLowerCase(Locale.ROOT));
+    }
+
+    Row id(long value) {
+        return cell(value);
+    }
+
+    Row ids(List<Long> values) {
+        return cell(values);
+    }
+
+    Row number(int value) {
+        return cell(value);
+    }
+
+    Row real(double value) {
+        return cell(value);
+    }
+
+    /** 0 to 1, to three digits. */
+    Row share(double value) {
+        return real(Math.round(value * 1000) / 1000.0);
+    }
+
+    Row truth(boolean value) {
+        return cell(value);
+    }
+
+    Row day(Optional<LocalDate> value) {
+        return cell(value.orElse(null));
+    }
+
+    Row instant(Optional<Instant> value) {
+        return cell(value.map(instant -> LocalDateTime.ofInstant(instant, ZoneOffset.UTC))
+                .orElse(null));
+    }
+
+    /** Start, end, start, end, ... */
+    Row spans(List<Span> spans, ToIntFunction<Integer> toCodePoint) {
+        List<Integer> offsets = new ArrayList<>();
+        for (Span span : spans) {
+            offsets.add(toCodePoint.applyAsInt(span.start()));
+            offsets.add(toCodePoint.applyAsInt(span.end()));
+        }
+        return cell(offsets);
+    }
+
+    /** Name, country, sectors, role, basis. */
+    Row party(Optional<Actor> party) {
+        if (party.isEmpty()) {
+            return nothing(5);
+        }
+        Actor actor = party.get();
+        return text(actor.name())
+                .text(actor.country())
+                .texts(actor.sectors())
+                .text(actor.role())
+                .lower(actor.basis());
+    }
+
+    /** Name, GeoNames number, latitude, longitude, country, first-order division, feature. */
+    Row place(Optional<Place> found) {
+        if (found.isEmpty()) {
+            return nothing(7);
+        }
+        Place place = found.get();
+        return text(place.name())
+                .number(place.geonamesId())
+                .real(place.latitude())
+                .real(place.longitude())
+                .text(place.country())
+                .text(place.admin())
+                .text(place.feature());
+    }
+
+    Row nothing(int count) {
+        for (int i = 0; i < count; i++) {
+            cell(null);
+        }
+        return this;
+    }
+
+    private Row cell(@Nullable Object value) {
+        cells.add(value);
+        return this;
+    }
+}
