@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dragoman.page.Page;
@@ -63,6 +64,7 @@ public final class Archive implements AutoCloseable {
     private int version;
     private long run;
     private long seq;
+    private final AtomicLong changes = new AtomicLong();
 
     private Archive(Path folder, boolean writable) {
         this.folder = folder;
@@ -236,6 +238,11 @@ public final class Archive implements AutoCloseable {
         return articles.size();
     }
 
+    /** How often the archive has been changed since it was opened: while it is the same, so are all answers. */
+    public long changes() {
+        return changes.get();
+    }
+
     /** How many pages were read by another version of program, model or tables than the running one. */
     public long outdatedPages() {
         return one("SELECT count(*) FROM pages WHERE version <> " + version);
@@ -314,6 +321,7 @@ public final class Archive implements AutoCloseable {
             try {
                 step.run();
                 connection.commit();
+                changes.incrementAndGet();
             } catch (SQLException | RuntimeException failed) {
                 seq = seqBefore;
                 run = runBefore;

@@ -24,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
             EvaluateCommand.class,
             EventsCommand.class,
             SqlCommand.class,
+            ServeCommand.class,
             HelpCommand.class
         })
 public final class Main {

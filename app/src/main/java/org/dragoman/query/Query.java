@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class Query {
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
+    /** No article that is read has more. */
+    private static final int MOST_PARTS = 100_000;
+
     private static final String LATEST_FIRST = " ORDER BY e.date DESC NULLS LAST, e.id";
 
     private final Archive archive;
@@ -85,6 +88,19 @@ public final class Query {
                 " ORDER BY a.published DESC NULLS LAST, a.id",
                 offset,
                 limit);
+    }
+
+    /** One article with its text; no row if the archive has none of that id. */
+    public Result article(long id) {
+        return ask("SELECT * FROM articles WHERE id = ?", List.of(id), 1);
+    }
+
+    /** Who and what an article names or describes, those it names most first. */
+    public Result entities(long article) {
+        return ask(
+                "SELECT * EXCLUDE (article, version) FROM entities WHERE article = ? ORDER BY mentions DESC, number",
+                List.of(article),
+                MOST_PARTS);
     }
 
     /** How many records a filter means. */

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -49,12 +50,7 @@ public enum ResultWriter {
             for (List<@Nullable Object> row : result.rows()) {
                 StringWriter line = new StringWriter();
                 try (JsonGenerator json = FACTORY.createGenerator(line)) {
-                    json.writeStartObject();
-                    for (int i = 0; i < row.size(); i++) {
-                        json.writeFieldName(result.columns().get(i));
-                        value(json, row.get(i));
-                    }
-                    json.writeEndObject();
+                    object(json, result.columns(), row);
                 }
                 out.append(line.getBuffer()).append('\n');
             }
@@ -74,6 +70,10 @@ public enum ResultWriter {
     };
 
     private static final JsonFactory FACTORY = new JsonFactory();
+    /** The columns that hold ids, whose reader wants the same type in each row. */
+    private static final Set<String> IDS =
+            Set.of("id", "page", "article", "event", "report", "best_report", "story", "reported", "performed");
+
     private static final int LONGEST_CELL = 60;
     /** The largest whole number that every reader of JSON keeps: 2^53 - 1. */
     private static final long MOST_EXACT = (1L << 53) - 1;
@@ -101,20 +101,34 @@ public enum ResultWriter {
         return cell == null ? "" : cell.toString();
     }
 
-    private static void value(JsonGenerator json, @Nullable Object value) throws IOException {
+    /**
+     * Writes a row as a JSON object with the columns as members. Ids are strings, whatever their size.
+     *
+     * @throws IOException if {@code json} takes no more
+     */
+    public static void object(JsonGenerator json, List<String> columns, List<@Nullable Object> row) throws IOException {
+        json.writeStartObject();
+        for (int i = 0; i < row.size(); i++) {
+            json.writeFieldName(columns.get(i));
+            value(json, row.get(i), IDS.contains(columns.get(i)));
+        }
+        json.writeEndObject();
+    }
+
+    private static void value(JsonGenerator json, @Nullable Object value, boolean id) throws IOException {
         if (value == null) {
             json.writeNull();
         } else if (value instanceof List<?> list) {
             json.writeStartArray();
             for (Object item : list) {
-                value(json, item);
+                value(json, item, id);
             }
             json.writeEndArray();
         } else if (value instanceof Boolean truth) {
             json.writeBoolean(truth);
         } else if (value instanceof Double number) {
             json.writeNumber(number);
-        } else if (value instanceof Long number && Math.abs(number) <= MOST_EXACT) {
+        } else if (!id && value instanceof Long number && Math.abs(number) <= MOST_EXACT) {
             json.writeNumber(number);
         } else {
             json.writeString(value.toString());

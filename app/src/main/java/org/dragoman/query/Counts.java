@@ -1,0 +1,173 @@
+package org.dragoman.query;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Counts and means over the records that a filter means: for charts, maps and tables. Cooperation is quad classes 1 and 2,
+ * conflict 3 and 4; {@code goldstein} is the mean Goldstein score, -10 to +10.
+ *
+ * <p>Safe to share between threads; throws as {@link Query} does.
+ */
+public final class Counts {
+    /** More periods than anyone can look at; days of 270 years. */
+    private static final int MOST_PERIODS = 100_000;
+
+    private static final String BALANCE = "count(*) AS events, count(*) FILTER (e.quad IN (1, 2)) AS cooperation,"
+            + " count(*) FILTER (e.quad IN (3, 4)) AS conflict, round(avg(e.goldstein), 3) AS goldstein";
+
+    private final Query query;
+
+    public Counts(Query query) {
+        this.query = query;
+    }
+
+    /** The length of a period. Weeks begin on Monday. */
+    public enum Step {
+        DAY,
+        WEEK,
+        MONTH,
+        QUARTER,
+        YEAR
+    }
+
+    /** What an archive holds, in one row: how many records of each kind, and the first and last day of publication. */
+    public Result holdings() {
+        return query.ask(
+                "SELECT (SELECT count(*) FROM articles) AS articles, (SELECT count(*) FROM events) AS events,"
+                        + " (SELECT count(*) FROM reports) AS reports, (SELECT count(*) FROM statements) AS statements,"
+                        + " (SELECT count(DISTINCT source) FROM articles) AS sources,"
+                        + " (SELECT count(*) FROM failures) AS failures,"
+                        + " (SELECT min(published) FROM articles) AS first, (SELECT max(published) FROM articles) AS last",
+                List.of(),
+                1);
+    }
+
+    /** Events by period and quad class, in time order; periods without events are left out, as are events without a day. */
+    public Result series(Filter filter, Step step) {
+        Condition condition = query.condition(Target.EVENTS, filter);
+        return query.ask(
+                "SELECT date_trunc('" + step.name().toLowerCase(Locale.ROOT) + "', e.date)::DATE AS period, "
+                        + "count(*) FILTER (e.quad = 1) AS verbal_cooperation,"
+                        + " count(*) FILTER (e.quad = 2) AS material_cooperation,"
+                        + " count(*) FILTER (e.quad = 3) AS verbal_conflict,"
+                        + " count(*) FILTER (e.quad = 4) AS material_conflict, " + BALANCE
+                        + " FROM events e WHERE e.date IS NOT NULL AND " + condition.sql() + " GROUP BY 1 ORDER BY 1",
+                condition.values(),
+                MOST_PERIODS);
+    }
+
+    /** Ordered pairs of countries, those with most events first. */
+    public Result dyads(Filter filter, int limit) {
+        Condition condition = query.condition(Target.EVENTS, filter);
+        return query.ask(
+                "SELECT e.actor_country AS actor, e.recipient_country AS recipient, " + BALANCE
+                        + ", min(e.date) AS first, max(e.date) AS last FROM events e"
+                        + " WHERE e.actor_country IS NOT NULL AND e.recipient_country IS NOT NULL AND "
+                        + condition.sql() + " GROUP BY ALL ORDER BY events DESC, actor, recipient LIMIT "
+                        + (limit + 1L),
+                condition.values(),
+                limit);
+    }
+
+    /** Parties by name and country, those in most events first: how often each acts and is acted upon. */
+    public Result actors(Filter filter, int limit) {
+        Condition condition = query.condition(Target.EVENTS, filter);
+        return query.ask(
+                "WITH meant AS (SELECT * FROM events e WHERE " + condition.sql() + "), e AS ("
+                        + "SELECT actor AS name, actor_country AS country, actor_sectors[1] AS sector, true AS acts,"
+                        + " quad, goldstein, date FROM meant WHERE actor IS NOT NULL UNION ALL "
+                        + "SELECT recipient, recipient_country, recipient_sectors[1], false,"
+                        + " quad, goldstein, date FROM meant WHERE recipient IS NOT NULL)"
+                        + " SELECT e.name, e.country, mode(e.sector) AS sector, " + BALANCE
+                        + ", count(*) FILTER (e.acts) AS acts, min(e.date) AS first, max(e.date) AS last"
+                        + " FROM e GROUP BY e.name, e.country"
+                        + " ORDER BY events DESC, e.name, e.country LIMIT " + (limit + 1L),
+                condition.values(),
+                limit);
+    }
+
+    /** Who does what to whom by name: pairs of parties, those with most events first. */
+    public Result relations(Filter filter, int limit) {
+        Condition condition = query.condition(Target.EVENTS, filter);
+        return query.ask(
+                "SELECT e.actor, e.actor_country, e.recipient, e.recipient_country, " + BALANCE + " FROM events e"
+                        + " WHERE e.actor IS NOT NULL AND e.recipient IS NOT NULL AND " + condition.sql()
+                        + " GROUP BY ALL ORDER BY events DESC, e.actor, e.recipient, e.actor_country, e.recipient_country LIMIT "
+                        + (limit + 1L),
+                condition.values(),
+                limit);
+    }
+
+    /** Places of events, those with most events first. */
+    public Result places(Filter filter, int limit) {
+        Condition condition = query.condition(Target.EVENTS, filter);
+        return query.ask(
+                "SELECT any_value(e.place) AS place, e.geonames, any_value(e.place_country) AS country,"
+                        + " any_value(e.latitude) AS latitude, any_value(e.longitude) AS longitude, " + BALANCE
+                        + " FROM events e WHERE e.geonames IS NOT NULL AND " + condition.sql()
+                        + " GROUP BY e.geonames ORDER BY events DESC, e.geonames LIMIT " + (limit + 1L),
+                condition.values(),
+                limit);
+    }
+
+    /** Speakers, those with most statements first. */
+    public Result speakers(Filter filter, int limit) {
+        Condition condition = query.condition(Target.STATEMENTS, filter);
+        return query.ask(
+                "SELECT s.speaker AS name, s.country, mode(s.sectors[1]) AS sector, mode(s.role) AS role,"
+                        + " count(*) AS statements, min(s.date) AS first, max(s.date) AS last FROM "
+                        + Target.STATEMENTS.from() + " WHERE s.speaker IS NOT NULL AND " + condition.sql()
+                        + " GROUP BY s.speaker, s.country ORDER BY statements DESC, name, s.country LIMIT "
+                        + (limit + 1L),
+                condition.values(),
+                limit);
+    }
+
+    /**
+     * How the records divide by some details: the filter's field, its value and the number of records, for each field the
+     * commonest first.
+     *
+     * @param target events or statements
+     * @param limit most values of a field
+     */
+    public Result facets(Target target, Filter filter, int limit) {
+        Condition condition = query.condition(target, filter);
+        boolean events = target == Target.EVENTS;
+        String meant = events
+                ? "SELECT type, quad::VARCHAR AS quad, actor_country, recipient_country, place_country, year(date)::VARCHAR AS year,"
+                        + " sources, contexts FROM events e WHERE "
+                : "SELECT s.kind, s.directness, s.country, s.speaker, s.medium, year(s.date)::VARCHAR AS year, a.source"
+                        + " FROM " + Target.STATEMENTS.from() + " WHERE ";
+        List<String> parts = events
+                ? List.of(
+                        part(Field.TYPE, "type"),
+                        part(Field.QUAD, "quad"),
+                        part(Field.ACTOR_COUNTRY, "actor_country"),
+                        part(Field.RECIPIENT_COUNTRY, "recipient_country"),
+                        part(Field.IN, "place_country"),
+                        part(Field.DATE, "year"),
+                        part(Field.SOURCE, "unnest(sources)"),
+                        part(Field.CONTEXT, "unnest(contexts)"))
+                : List.of(
+                        part(Field.SPEAKER, "speaker"),
+                        part(Field.COUNTRY, "country"),
+                        part(Field.KIND, "kind"),
+                        part(Field.DIRECTNESS, "directness"),
+                        part(Field.MEDIUM, "medium"),
+                        part(Field.DATE, "year"),
+                        part(Field.SOURCE, "source"));
+        return query.ask(
+                "WITH meant AS MATERIALIZED (" + meant + condition.sql() + "), counted AS ("
+                        + String.join(" UNION ALL ", parts) + ") SELECT * FROM counted WHERE value IS NOT NULL"
+                        + " QUALIFY row_number() OVER (PARTITION BY field ORDER BY records DESC, value) <= " + limit
+                        + " ORDER BY field, records DESC, value",
+                condition.values(),
+                limit * parts.size());
+    }
+
+    private static String part(Field field, String column) {
+        return "SELECT '" + field.text() + "' AS field, value, count(*) AS records FROM (SELECT " + column
+                + " AS value FROM meant) GROUP BY value";
+    }
+}
