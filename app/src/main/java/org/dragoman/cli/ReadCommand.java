@@ -13,6 +13,7 @@ import org.dragoman.output.StoryWriter;
 import org.dragoman.page.PageReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,14 +35,19 @@ import picocli.CommandLine.Spec;
             "  dragoman read samples",
             "  dragoman read page.html story.txt --format json",
             "  dragoman read pages --archive archive",
+            "  dragoman read CC-NEWS-20240514.warc.gz --format csv",
             "  curl -s URL | dragoman read -"
         })
 final class ReadCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "PATH",
-            description = "Files, folders, or - for standard input: HTML or plain text.")
+            description = "Files, folders, or - for standard input: HTML, plain text, WARC, WET, JSON lines, JSON, RSS,"
+                    + " Atom; gzipped or not.")
     private List<Path> paths = List.of();
+
+    @Mixin
+    private FieldOption fields = new FieldOption();
 
     @Option(
             names = {"-f", "--format"},
@@ -81,7 +87,7 @@ final class ReadCommand implements Callable<Integer> {
         try (ReadSink sink = sink(out);
                 Dragoman dragoman = Dragoman.open();
                 ReadRun run = new ReadRun(dragoman, sink, messages, !quiet && Terminal.showsProgress())) {
-            PageReader reader = new PageReader();
+            PageReader reader = fields.reader();
             for (Path path : paths) {
                 reader.read(path, run::page, run::failure);
             }

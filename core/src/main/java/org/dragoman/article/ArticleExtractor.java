@@ -3,7 +3,9 @@ package org.dragoman.article;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.dragoman.page.Listing;
 import org.dragoman.page.Page;
 import org.dragoman.page.PageText;
 import org.dragoman.page.UnreadablePageException;
@@ -46,6 +48,7 @@ public final class ArticleExtractor {
                     case HTML -> List.of(HtmlArticles.read(page, text.text()));
                     case PLAIN -> plain(page, text.text());
                 };
+        found = found.stream().map(article -> listed(article, page.listing())).toList();
         List<Article> articles = new ArrayList<>();
         String foreign = "";
         for (Article article : found) {
@@ -68,7 +71,9 @@ public final class ArticleExtractor {
 
     private static List<Article> plain(Page page, String text) {
         List<Article> articles = new ArrayList<>();
-        for (Story story : TextStories.split(text)) {
+        String title = Metadata.fold(page.listing().title());
+        List<Story> stories = title.isEmpty() ? TextStories.split(text) : List.of(TextStories.only(text, title));
+        for (Story story : stories) {
             List<String> authors = new ArrayList<>();
             Optional<LocalDate> published = Optional.empty();
             for (String note : story.notes()) {
@@ -77,9 +82,9 @@ public final class ArticleExtractor {
                 }
                 published = published.isPresent() ? published : Dates.find(note);
             }
-            published = published.isPresent()
-                    ? published
-                    : Dates.inDateline(story.paragraphs().get(0));
+            if (published.isEmpty() && !story.paragraphs().isEmpty()) {
+                published = Dates.inDateline(story.paragraphs().get(0));
+            }
             articles.add(new Article(
                     page.url(),
                     story.title(),
@@ -91,6 +96,25 @@ public final class ArticleExtractor {
                     story.captions()));
         }
         return articles;
+    }
+
+    /** What the listing says goes before what the page seems to say. */
+    private static Article listed(Article article, Listing listing) {
+        if (listing.equals(Listing.NONE)) {
+            return article;
+        }
+        List<String> authors = new ArrayList<>();
+        listing.authors().forEach(author -> authors.addAll(Credits.names(author)));
+        String language = listing.language().split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
+        return new Article(
+                article.url(),
+                article.title(),
+                authors.isEmpty() ? article.authors() : authors,
+                Dates.find(listing.published()).or(article::published),
+                listing.source().isEmpty() ? article.source() : Optional.of(listing.source()),
+                language.length() == 2 ? language : article.language(),
+                article.body(),
+                article.captions());
     }
 
     private static Article inLanguage(Article article, String language) {

@@ -19,10 +19,15 @@ final class HtmlArticles {
     static Article read(Page page, String html) {
         Document document = Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html, "");
         Metadata head = new Metadata(document, page.url());
-        String title = TitleVote.title(head);
+        String listed = Metadata.fold(page.listing().title());
+        String title = listed.isEmpty() ? TitleVote.title(head) : listed;
         HtmlBlocks blocks = HtmlBlocks.of(document.body());
         BodyFinder.Body body = BodyFinder.find(blocks, title);
         List<String> paragraphs = paragraphs(body.paragraphs(), head.data().body());
+        if (paragraphs.isEmpty() && !listed.isEmpty()) {
+            // A feed's summary need not look like prose.
+            paragraphs = blocks.blocks().stream().map(HtmlBlocks.Block::text).toList();
+        }
         return new Article(
                 page.url(),
                 title,

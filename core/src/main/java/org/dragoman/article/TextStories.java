@@ -67,6 +67,12 @@ final class TextStories {
         return new TextStories(unwrap(lines(page))).stories();
     }
 
+    /** The whole page as one story whose headline is known; it isn't repeated in the paragraphs. */
+    static Story only(String page, String title) {
+        TextStories text = new TextStories(unwrap(lines(page)));
+        return text.story(0, text.lines.size(), title);
+    }
+
     private List<Story> stories() {
         List<Story> stories = new ArrayList<>();
         int start = 0;
@@ -206,11 +212,17 @@ final class TextStories {
 
     private Story story(int start, int end) {
         int titleAt = titleLine(start, end);
-        String title = titleAt < 0 ? "" : lines.get(titleAt).text();
+        return story(
+                Math.max(start, titleAt),
+                end,
+                titleAt < 0 ? "" : lines.get(titleAt).text());
+    }
+
+    private Story story(int start, int end, String title) {
         Set<String> captions = new LinkedHashSet<>();
         List<String> paragraphs = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        for (int i = Math.max(start, titleAt); i < end; i++) {
+        for (int i = start; i < end; i++) {
             String text = lines.get(i).text();
             if (text.equals(title) || lines.get(i).button()) {
                 continue;

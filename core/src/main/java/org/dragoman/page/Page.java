@@ -11,11 +11,12 @@ import java.util.Optional;
  * @param content the body, decompressed; not copied, so don't write to it
  * @param charset as the transport told it; empty if it didn't
  * @param fetched when it was fetched; empty if unknown. Not a publication date
+ * @param listing what came with it; {@link Listing#NONE} for a page on its own
  */
 @SuppressWarnings("ArrayRecordComponent") // identity equality is right here: pages are read once, never compared
-public record Page(String url, byte[] content, Optional<Charset> charset, Optional<Instant> fetched) {
+public record Page(String url, byte[] content, Optional<Charset> charset, Optional<Instant> fetched, Listing listing) {
     /** A page of which only address and bytes are known. */
     public static Page of(String url, byte[] content) {
-        return new Page(url, content, Optional.empty(), Optional.empty());
+        return new Page(url, content, Optional.empty(), Optional.empty(), Listing.NONE);
     }
 }

@@ -14,29 +14,28 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * Reads pages from files, folders and standard input, gzipped or not. Memory holds one page at a time. Immutable, safe to
- * share between threads.
+ * Reads pages from files, folders and standard input, gzipped or not: HTML, plain text, WARC and WET, JSON lines and JSON,
+ * RSS and Atom. Memory holds one page at a time, however large the file. Immutable, safe to share between threads.
  *
  * <p>A folder is read whole: subfolders too, names in order, without hidden files, without what a page brings along
- * (style sheets, scripts, pictures) and without what describes the pages (.md, .json, .tsv). Such a file is tried when it
- * is named itself. What a file is, is told by its content, not by its name.
+ * (style sheets, scripts, pictures) and without what describes the pages (.md, .tsv). Such a file is tried when it is named
+ * itself. What a file is, is told by its content, not by its name.
  */
 public final class PageReader {
     private static final Path STANDARD_INPUT = Path.of("-");
     private static final Set<String> NO_PAGES_IN_FOLDERS = Set.of(
-            "css", "js", "mjs", "map", "json", "jsonl", "xml", "md", "tsv", "csv", "png", "jpg", "jpeg", "gif", "svg",
-            "ico", "webp", "avif", "woff", "woff2", "ttf", "eot", "mp3", "mp4", "webm");
-    private static final int GZIP_MAGIC = 0x1f8b;
-    private static final int MEGABYTE = 1_000_000;
+            "css", "js", "mjs", "map", "md", "tsv", "csv", "png", "jpg", "jpeg", "gif", "svg", "ico", "webp", "avif",
+            "woff", "woff2", "ttf", "eot", "mp3", "mp4", "webm");
 
     private final Limits limits;
+    private final FieldNames fields;
 
     /** A reader with the {@linkplain Limits#DEFAULT usual limits}. */
     public PageReader() {
@@ -44,7 +43,17 @@ public final class PageReader {
     }
 
     public PageReader(Limits limits) {
+        this(limits, FieldNames.USUAL);
+    }
+
+    private PageReader(Limits limits, FieldNames fields) {
         this.limits = limits;
+        this.fields = fields;
+    }
+
+    /** The same for JSON records whose fields have other names. */
+    public PageReader withFields(FieldNames names) {
+        return new PageReader(limits, names);
     }
 
     /**
@@ -55,32 +64,32 @@ public final class PageReader {
      * @param failures gets what can't be read; the rest is read all the same
      */
     public void read(Path path, Consumer<Page> pages, Consumer<UnreadablePageException> failures) {
+        Receiver receiver = new Receiver(pages, failures);
         if (path.equals(STANDARD_INPUT)) {
             read(System.in, "standard input", pages, failures);
         } else if (Files.isDirectory(path)) {
-            readFolder(path, pages, failures);
+            readFolder(path, receiver);
         } else {
-            readFile(path, pages, failures);
+            readFile(path, receiver);
         }
     }
 
     /**
-     * Reads one page from a stream, which stays open.
+     * Reads the pages of a stream, which stays open.
      *
-     * @param url what to call the page
+     * @param name what to call a page that has no address
      */
-    public void read(InputStream stream, String url, Consumer<Page> pages, Consumer<UnreadablePageException> failures) {
-        Page page;
+    public void read(
+            InputStream stream, String name, Consumer<Page> pages, Consumer<UnreadablePageException> failures) {
+        Receiver receiver = new Receiver(pages, failures);
         try {
-            page = page(stream, url);
-        } catch (UnreadablePageException failure) {
-            failures.accept(failure);
-            return;
+            readStream(stream, name, 0, receiver);
+        } catch (IOException problem) {
+            receiver.failure(name, reason(problem));
         }
-        pages.accept(page);
     }
 
-    private void readFolder(Path folder, Consumer<Page> pages, Consumer<UnreadablePageException> failures) {
+    private void readFolder(Path folder, Receiver receiver) {
         // The next thing to read is on top. A stack of our own: folders may be nested deeper than calls may.
         Deque<Path> waiting = new ArrayDeque<>();
         waiting.push(folder);
@@ -89,7 +98,7 @@ public final class PageReader {
             Path next = waiting.pop();
             if (!Files.isDirectory(next)) {
                 empty = false;
-                readFile(next, pages, failures);
+                readFile(next, receiver);
                 continue;
             }
             try {
@@ -99,11 +108,11 @@ public final class PageReader {
                 }
             } catch (IOException problem) {
                 empty = false;
-                failures.accept(new UnreadablePageException(next.toString(), reason(problem)));
+                receiver.failure(next.toString(), reason(problem));
             }
         }
         if (empty) {
-            failures.accept(new UnreadablePageException(folder.toString(), "holds no pages"));
+            receiver.failure(folder.toString(), "holds no pages");
         }
     }
 
@@ -128,58 +137,55 @@ public final class PageReader {
         return stem.substring(stem.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
-    private void readFile(Path file, Consumer<Page> pages, Consumer<UnreadablePageException> failures) {
-        Page page;
+    private void readFile(Path file, Receiver receiver) {
         try {
             if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isReadable(file)) {
-                throw new UnreadablePageException(file.toString(), "can't be read");
+                receiver.failure(file.toString(), "can't be read");
+                return;
             }
-            if (Files.isRegularFile(file) && Files.size(file) > limits.pageBytes()) {
-                throw tooLarge(file.toString(), Files.size(file));
-            }
+            long size = Files.isRegularFile(file) ? Files.size(file) : 0;
             try (InputStream stream = Files.newInputStream(file)) {
-                page = page(stream, file.toString());
+                readStream(stream, file.toString(), size, receiver);
             }
-        } catch (UnreadablePageException failure) {
-            failures.accept(failure);
-            return;
         } catch (IOException problem) {
-            failures.accept(new UnreadablePageException(file.toString(), reason(problem)));
-            return;
-        }
-        pages.accept(page);
-    }
-
-    private Page page(InputStream stream, String url) throws UnreadablePageException {
-        try {
-            // Not closed: it would close the stream, which is the caller's.
-            BufferedInputStream buffered = new BufferedInputStream(stream);
-            buffered.mark(2);
-            boolean gzipped = (buffered.read() << 8 | buffered.read()) == GZIP_MAGIC;
-            buffered.reset();
-            byte[] content =
-                    (gzipped ? new GZIPInputStream(buffered) : buffered).readNBytes((int) limits.pageBytes() + 1);
-            if (content.length > limits.pageBytes()) {
-                throw tooLarge(url, content.length);
-            }
-            if (content.length == 0) {
-                throw new UnreadablePageException(url, "is empty");
-            }
-            return Page.of(url, content);
-        } catch (IOException problem) {
-            throw new UnreadablePageException(url, reason(problem));
+            receiver.failure(file.toString(), reason(problem));
         }
     }
 
-    private UnreadablePageException tooLarge(String url, long bytes) {
-        String size = bytes < 2 * limits.pageBytes()
-                ? "is larger than " + megabytes(limits.pageBytes())
-                : "has " + megabytes(bytes) + ", more than the " + megabytes(limits.pageBytes());
-        return new UnreadablePageException(url, size + " a page may have");
+    /**
+     * Reads what a stream holds, whatever its form.
+     *
+     * @param size of the file behind it in bytes, so that one that is too large is refused unread; 0 if unknown
+     */
+    private void readStream(InputStream raw, String name, long size, Receiver receiver) throws IOException {
+        // Not closed: it would close the stream, which is the caller's.
+        BufferedInputStream stream = Gzip.unpacked(raw);
+        switch (Form.of(stream)) {
+            case WARC -> WarcPages.read(stream, name, limits, receiver);
+            case JSON -> JsonPages.read(stream, name, limits, fields, receiver);
+            case FEED ->
+                whole(stream, name, size, receiver).ifPresent(content -> FeedPages.read(content, name, receiver));
+            case SITEMAP -> receiver.failure(name, "is a sitemap: it names pages and holds none");
+            case PAGE ->
+                whole(stream, name, size, receiver).ifPresent(content -> receiver.page(Page.of(name, content)));
+        }
     }
 
-    private static String megabytes(long bytes) {
-        return bytes >= MEGABYTE ? bytes / MEGABYTE + " MB" : bytes + " bytes";
+    private Optional<byte[]> whole(InputStream stream, String name, long size, Receiver receiver) throws IOException {
+        if (size > limits.pageBytes()) {
+            receiver.failure(name, limits.tooLarge(size));
+            return Optional.empty();
+        }
+        byte[] content = stream.readNBytes((int) limits.pageBytes() + 1);
+        if (content.length > limits.pageBytes()) {
+            receiver.failure(name, limits.tooLarge(content.length));
+            return Optional.empty();
+        }
+        if (content.length == 0) {
+            receiver.failure(name, "is empty");
+            return Optional.empty();
+        }
+        return Optional.of(content);
     }
 
     private static String reason(IOException problem) {

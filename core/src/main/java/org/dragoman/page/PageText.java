@@ -32,7 +32,7 @@ public record PageText(Kind kind, String text) {
         GZIP("is gzipped twice; unpack it first", "\u001f\u008b"),
         OFFICE("is an office document; convert it to text first", "\u00d0\u00cf\u0011\u00e0"),
         RTF("is an RTF document; convert it to text first", "{\\rtf"),
-        WARC("is a WARC archive; take the pages out of it first", "WARC/1."),
+        WARC("is a WARC archive, not a page", "WARC/1."),
         ELF("is a program, not a page", "\u007fELF");
 
         private final String reason;
@@ -112,14 +112,14 @@ public record PageText(Kind kind, String text) {
     private static @Nullable String otherMarkup(String start) {
         if (start.startsWith("<?xml") || start.startsWith("<rss") || start.startsWith("<feed")) {
             if (start.contains("<rss") || start.contains("<feed") || start.contains("<rdf:rdf")) {
-                return "is a news feed; only HTML and plain text are read";
+                return "is a news feed, not a page";
             }
             if (!start.contains("<html")) {
                 return "is XML; only HTML and plain text are read";
             }
         }
         if (start.startsWith("{\"") || start.startsWith("[{") || start.startsWith("{\n")) {
-            return "is JSON; only HTML and plain text are read";
+            return "is JSON, not a page";
         }
         return null;
     }

@@ -20,8 +20,8 @@ class PageTextTest {
         "'PK\u0003\u0004 and more', is a ZIP archive or an office document; unpack it or convert it to text first",
         "'\u00ff\u00d8\u00ff\u00e0', 'is a JPEG picture, not a page'",
         "'\u0089PNG\r\n', 'is a PNG picture, not a page'",
-        "'<?xml version=\"1.0\"?><rss version=\"2.0\"></rss>', is a news feed; only HTML and plain text are read",
-        "'{\"title\": \"x\"}', is JSON; only HTML and plain text are read",
+        "'<?xml version=\"1.0\"?><rss version=\"2.0\"></rss>', 'is a news feed, not a page'",
+        "'{\"title\": \"x\"}', 'is JSON, not a page'",
         "'a\u0000b\u0000\u0001\u0002', 'is a binary file, neither HTML nor plain text'",
         "'\r\n \r\n', is empty",
     })
@@ -54,7 +54,7 @@ class PageTextTest {
     @Test
     void believesTheTransport() throws UnreadablePageException {
         byte[] greek = "Ελλάδα".getBytes(Charset.forName("ISO-8859-7"));
-        Page page = new Page("it", greek, Optional.of(Charset.forName("ISO-8859-7")), Optional.empty());
+        Page page = new Page("it", greek, Optional.of(Charset.forName("ISO-8859-7")), Optional.empty(), Listing.NONE);
         assertThat(PageText.of(page).text()).isEqualTo("Ελλάδα");
     }
 
