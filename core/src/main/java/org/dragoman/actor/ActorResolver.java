@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,23 @@ import org.dragoman.nlp.Name;
  * among heads of state and government.
  */
 public final class ActorResolver {
+    /** What members of a government and its houses are called in its own statements, and less often those of others. */
+    private static final Set<String> OFFICES = Set.of(
+            "minister",
+            "secretary",
+            "chancellor",
+            "ambassador",
+            "envoy",
+            "adviser",
+            "advisor",
+            "undersecretary",
+            "spokesman",
+            "spokeswoman",
+            "spokesperson",
+            "department",
+            "ministry",
+            "embassy");
+
     private final PhraseCoder phrases;
 
     private ActorResolver(PhraseCoder phrases) {
@@ -49,26 +67,59 @@ public final class ActorResolver {
                 .flatMap(name -> phrases.supports(name.span().in(analysis.text())).stream())
                 .collect(Collectors.toSet());
         for (Entity entity : entities.all()) {
-            String person = entity.type() == Entity.Type.PERSON ? entity.name() : "";
+            boolean person = entity.type() == Entity.Type.PERSON;
+            String name = person ? entity.name() : "";
             Code code = code(
                     entity,
                     phrase -> known.computeIfAbsent(
-                            phrase + '\n' + person, key -> phrases.code(phrase, published, spokenOf::contains, person)),
+                            phrase + '\n' + name, key -> phrases.code(phrase, published, spokenOf::contains, name)),
                     analysis.text());
-            if (entity.type() == Entity.Type.PERSON
-                    && code.country().isEmpty()
-                    && entity.name().indexOf(' ') < 0) {
-                code = richer(code, phrases.leader(entity.name(), published));
+            if (person && code.country().isEmpty()) {
+                code = named(name, code, published, spokenOf);
             }
             Actor actor = actor(entity.name(), code);
-            boolean party = entity.type() == Entity.Type.PERSON
-                    || entity.type() == Entity.Type.ORGANISATION
-                    || entity.type() == Entity.Type.GROUP;
+            boolean party = person || entity.type() == Entity.Type.ORGANISATION || entity.type() == Entity.Type.GROUP;
             if (party || actor.basis() != Basis.NONE) {
                 actors.put(entity, actor);
             }
         }
-        return new Cast(entities, actors);
+        Optional<String> home =
+                Issuer.country(analysis, token -> entities.at(token).map(actors::get));
+        home.ifPresent(
+                country -> actors.replaceAll((entity, actor) -> official(entity, actor) ? at(country, actor) : actor));
+        Optional<Actor> issuer = home.map(country -> entities.all().stream()
+                .map(actors::get)
+                .filter(actor -> actor != null
+                        && actor.country().equals(country)
+                        && !actor.sectors().isEmpty())
+                .findFirst()
+                .orElse(new Actor(country, country, List.of(), "", Basis.TEXT)));
+        return new Cast(entities, actors, issuer);
+    }
+
+    /** What the tables tell of a person whose country the words leave open. */
+    private Code named(String name, Code code, Optional<LocalDate> published, Set<String> spokenOf) {
+        Code leader = name.indexOf(' ') < 0 ? richer(code, phrases.leader(name, published)) : code;
+        if (!leader.country().isEmpty() || !code.sector().equals("GOV")) {
+            return leader;
+        }
+        return phrases.countryOf(name, code.sector(), spokenOf::contains)
+                .map(country -> new Code(country, code.sector(), code.role(), Basis.TABLE, false))
+                .orElse(code);
+    }
+
+    /** A member of a government by title, whose country is not told: "Minister Ellwood", "the Foreign Secretary". */
+    private static boolean official(Entity entity, Actor actor) {
+        String role = actor.role().toLowerCase(Locale.ROOT);
+        boolean office = OFFICES.contains(role.substring(role.lastIndexOf(' ') + 1));
+        boolean title = entity.type() == Entity.Type.PERSON
+                || (role.endsWith(entity.mentions().get(0).head().lemma())
+                        && entity.name().toLowerCase(Locale.ROOT).startsWith("the "));
+        return actor.country().isEmpty() && actor.sector().equals("GOV") && office && title;
+    }
+
+    private static Actor at(String country, Actor actor) {
+        return new Actor(actor.name(), country, actor.sectors(), actor.role(), actor.basis());
     }
 
     /**

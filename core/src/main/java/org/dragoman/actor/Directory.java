@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.dragoman.table.Table;
 
@@ -47,6 +48,30 @@ final class Directory {
         }
     }
 
+    /**
+     * A person with one of his tenures.
+     *
+     * @param name for comparison
+     */
+    private record Holder(String name, Tenure tenure) {
+        boolean firstNamed(String fullName) {
+            int space = fullName.indexOf(' ');
+            return space < 0 || name.startsWith(fullName.substring(0, space + 1));
+        }
+    }
+
+    /**
+     * An office that usually is one country's.
+     *
+     * @param others further countries that have one; {@code *} for many
+     */
+    private record Office(String country, List<String> others) {
+        boolean isCertain(Predicate<String> spokenOf) {
+            return spokenOf.test(country)
+                    || (!others.contains("*") && others.stream().noneMatch(spokenOf));
+        }
+    }
+
     /** Offices whose holders the news names by surname alone. */
     private static final Set<String> LEADERS = Set.of(
             "President", "Prime Minister", "Chancellor", "King", "Supreme Leader", "Premier", "prez", "Taoiseach");
@@ -54,8 +79,8 @@ final class Directory {
     private final Map<String, Organisation> organisations = new HashMap<>();
     private final Map<String, List<Tenure>> people = new HashMap<>();
 
-    private final Map<String, List<Tenure>> leaders = new HashMap<>();
-    private final Map<String, String> countryByOffice = new HashMap<>();
+    private final Map<String, List<Holder>> bySurname = new HashMap<>();
+    private final Map<String, Office> byOffice = new HashMap<>();
 
     private Directory() {}
 
@@ -66,7 +91,7 @@ final class Directory {
         Table.read(Directory.class, "armed-groups.tsv", 3, directory::addOrganisation);
         Table.read(Directory.class, "parties.tsv", 3, directory::addOrganisation);
         Table.read(Directory.class, "office-holders.tsv", 6, directory::addTenure);
-        Table.read(Directory.class, "offices.tsv", 2, directory::addOffices);
+        Table.read(Directory.class, "offices.tsv", 3, directory::addOffices);
         return directory;
     }
 
@@ -84,10 +109,9 @@ final class Directory {
         Tenure tenure = new Tenure(row.cell(1), row.cell(2), row.cell(3), day(row.cell(4)), day(row.cell(5)));
         String name = key(row.cell(0));
         people.computeIfAbsent(name, key -> new ArrayList<>()).add(tenure);
-        if (LEADERS.contains(tenure.office())) {
-            leaders.computeIfAbsent(key(surname(row.cell(0))), key -> new ArrayList<>())
-                    .add(tenure);
-        }
+        bySurname
+                .computeIfAbsent(key(surname(row.cell(0))), key -> new ArrayList<>())
+                .add(new Holder(name, tenure));
     }
 
     /** The part in capitals, as in "XI Jinping", else the last word that is no "Jr."; without an Arabic article. */
@@ -104,12 +128,19 @@ final class Directory {
     }
 
     private void addOffices(Table.Row row) {
-        row.alternatives(1).forEach(office -> countryByOffice.put(office, row.cell(0)));
+        Office office = new Office(row.cell(0), row.alternatives(1));
+        row.alternatives(2).forEach(name -> byOffice.put(name, office));
     }
 
-    /** The country whose office that usually is: "Deputy Secretary of State". */
-    Optional<String> countryOfOffice(String office) {
-        return Optional.ofNullable(countryByOffice.get(office.toLowerCase(Locale.ROOT)));
+    /**
+     * The country whose office that is: "Deputy Secretary of State".
+     *
+     * @param spokenOf whether the text speaks of a country
+     */
+    Optional<String> countryOfOffice(String office, Predicate<String> spokenOf) {
+        return Optional.ofNullable(byOffice.get(office.toLowerCase(Locale.ROOT)))
+                .filter(found -> found.isCertain(spokenOf))
+                .map(Office::country);
     }
 
     Optional<Organisation> organisation(String name) {
@@ -123,7 +154,19 @@ final class Directory {
 
     /** The terms of the heads of state and government with this surname, in the table's order. */
     List<Tenure> leaders(String surname) {
-        return leaders.getOrDefault(key(surname), List.of());
+        return bySurname.getOrDefault(key(surname), List.of()).stream()
+                .map(Holder::tenure)
+                .filter(tenure -> LEADERS.contains(tenure.office()))
+                .toList();
+    }
+
+    /** The terms of those who bear this name, a surname alone or with the first name, in the table's order. */
+    List<Tenure> namesakes(String name) {
+        String key = key(name);
+        return bySurname.getOrDefault(key(surname(name)), List.of()).stream()
+                .filter(holder -> holder.firstNamed(key))
+                .map(Holder::tenure)
+                .toList();
     }
 
     /** A name for comparison: lower case, no accents, one blank between its parts. */

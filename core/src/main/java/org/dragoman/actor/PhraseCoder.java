@@ -160,8 +160,7 @@ final class PhraseCoder {
         boolean fromTable = country.isEmpty();
         if (fromTable) {
             country = tenure.map(Directory.Tenure::country)
-                    .or(() -> role.flatMap(item -> directory.countryOfOffice(item.words()))
-                            .filter(supported))
+                    .or(() -> role.flatMap(item -> directory.countryOfOffice(item.words(), supported)))
                     .orElse("");
             fromTable = !country.isEmpty();
         }
@@ -214,6 +213,22 @@ final class PhraseCoder {
                 .filter(term -> terms.stream().allMatch(other -> other.country().equals(term.country())))
                 .map(term -> new Code(term.country(), term.sector(), term.office(), Basis.TABLE, false))
                 .orElse(Code.NONE);
+    }
+
+    /**
+     * The country of an official of whom the text tells name and office: "Secretary Kerry", "Foreign Minister Lavrov" in a
+     * text that speaks of Russia. Empty unless there is one.
+     *
+     * @param sector of the office
+     * @param spokenOf whether the text speaks of a country
+     */
+    Optional<String> countryOf(String name, String sector, Predicate<String> spokenOf) {
+        List<String> countries = directory.namesakes(name).stream()
+                .filter(term -> term.sector().equals(sector) && spokenOf.test(term.country()))
+                .map(Directory.Tenure::country)
+                .distinct()
+                .toList();
+        return countries.size() == 1 ? Optional.of(countries.get(0)) : Optional.empty();
     }
 
     private Optional<Directory.Tenure> tenure(String name, Optional<LocalDate> date) {

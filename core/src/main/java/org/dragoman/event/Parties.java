@@ -92,12 +92,15 @@ final class Parties {
     }
 
     /**
-     * Who speaks in an article that says "we" or "I" outside its statements, as a press statement does: the speaker its
-     * statements name most often, else the first party in it.
+     * Who speaks in an article that says "we" or "I" outside its statements, as a press statement does: who issues it, else
+     * the speaker its statements name most often, else the first party in it.
      */
     static Optional<Actor> voice(Analysis analysis, Cast cast, List<Statement> statements) {
         if (!firstPerson(analysis, statements)) {
             return Optional.empty();
+        }
+        if (cast.issuer().isPresent()) {
+            return cast.issuer();
         }
         Map<Actor, Integer> counts = new LinkedHashMap<>();
         for (Statement statement : statements) {
