@@ -7,8 +7,8 @@ import java.util.TreeSet;
 /** The evaluators by the names of their tasks. */
 public final class Evaluators {
     /** Every task that can be scored, in alphabetical order. */
-    public static final Set<String> NAMES = Collections.unmodifiableSet(
-            new TreeSet<>(Set.of("actors", "articles", "entities", "events", "places", "quotes", "stories", "syntax")));
+    public static final Set<String> NAMES = Collections.unmodifiableSet(new TreeSet<>(Set.of(
+            "actors", "articles", "coreference", "entities", "events", "places", "quotes", "stories", "syntax")));
 
     private Evaluators() {}
 
@@ -22,6 +22,7 @@ public final class Evaluators {
         return switch (task) {
             case "actors" -> new ActorsEvaluator();
             case "articles" -> new ArticlesEvaluator();
+            case "coreference" -> new CoreferenceEvaluator();
             case "entities" -> new EntitiesEvaluator();
             case "events" -> new EventsEvaluator();
             case "places" -> new PlacesEvaluator();

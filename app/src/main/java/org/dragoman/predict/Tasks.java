@@ -15,6 +15,7 @@ public final class Tasks {
         Map<String, Task> tasks = new TreeMap<>();
         tasks.put("actors", new ActorsTask());
         tasks.put("articles", new ArticlesTask());
+        tasks.put("coreference", new CoreferenceTask());
         tasks.put("entities", new EntitiesTask());
         tasks.put("events", new EventsTask());
         tasks.put("places", new PlacesTask());

@@ -7,97 +7,65 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.dragoman.nlp.Name;
 import org.dragoman.text.Sentence;
 import org.dragoman.text.Token;
 
 /** An entity in the making. Not thread-safe. */
 final class Cluster {
-    private static final Set<String> PEOPLE_ENDINGS =
-            Set.of("people", "police", "troops", "forces", "rebels", "militants");
+    private static final EntityWords WORDS = EntityWords.SHIPPED;
+    private static final Pattern ABBREVIATION = Pattern.compile("(?:\\p{Ll}\\.)+");
 
-    private static final Set<String> PERSON_NOUNS = Set.of(
-            "president",
-            "minister",
-            "secretary",
-            "official",
-            "chief",
-            "head",
-            "leader",
-            "king",
-            "queen",
-            "prince",
-            "commander",
-            "general",
-            "colonel",
-            "officer",
-            "senator",
-            "governor",
-            "mayor",
-            "ambassador",
-            "envoy",
-            "adviser",
-            "advisor",
-            "deputy",
-            "chancellor",
-            "premier",
-            "director",
-            "founder",
-            "lawyer",
-            "judge",
-            "journalist",
-            "reporter",
-            "doctor",
-            "activist",
-            "professor",
-            "analyst",
-            "expert",
-            "author",
-            "candidate",
-            "teenager",
-            "boy",
-            "girl",
-            "student",
-            "teacher",
-            "victim",
-            "suspect",
-            "bomber",
-            "attacker",
-            "soldier",
-            "prisoner",
-            "critic",
-            "witness",
-            "resident",
-            "diplomat",
-            "lawmaker",
-            "defector",
-            "father",
-            "mother",
-            "son",
-            "daughter",
-            "wife",
-            "brother",
-            "sister");
+    /** What is known of a person; UNKNOWN agrees with both. */
+    private enum Gender {
+        UNKNOWN,
+        MALE,
+        FEMALE
+    }
 
+    private static final int UNLIKELY = -20;
+    private static final int AGENT = 3;
+
+    private final int number;
     private final List<Mention> mentions = new ArrayList<>();
     private final Set<String> descriptions = new LinkedHashSet<>();
-    private final Set<String> nouns = new LinkedHashSet<>();
+    private final Set<Description> nouns = new LinkedHashSet<>();
     private final Set<String> names = new LinkedHashSet<>();
     private String longestName = "";
     private Entity.Type type = Entity.Type.OTHER;
     private boolean plural;
+    private Gender gender = Gender.UNKNOWN;
+    /** Whether it is known only as "I" or "we". */
+    private boolean speaks;
+
+    Cluster(int number) {
+        this.number = number;
+    }
+
+    /** Its own number in the article. */
+    int number() {
+        return number;
+    }
 
     /**
      * Takes a mention in.
      *
      * @param words the mention's words
      * @param name its own name, with the words of it
+     * @param referent as in {@link Description#of}
      */
-    void add(Mention mention, String words, Optional<Name> name, String nameWords) {
+    void add(Mention mention, String words, Optional<Name> name, String nameWords, Function<Token, String> referent) {
         if (mentions.isEmpty()) {
             plural = plural(mention.head());
+            speaks = Pronoun.of(mention.head().form())
+                    .filter(pronoun -> pronoun == Pronoun.SPEAKER || pronoun == Pronoun.SPEAKERS)
+                    .isPresent();
         }
         mentions.add(mention);
+        Gender told = gender(mention, name.isPresent() ? nameWords : "");
+        gender = told == Gender.UNKNOWN ? gender : told;
         name.ifPresent(found -> {
             type = type(found.type());
             names.add(key(nameWords));
@@ -108,28 +76,86 @@ final class Cluster {
         if (mention.kind() != Mention.Kind.PRONOUN && !words.equals(nameWords)) {
             descriptions.add(words);
         }
-        describe(mention.sentence(), mention.head());
+        describe(mention.sentence(), mention.head(), referent);
     }
 
     /** Remembers the nouns by which it may be called again: "official" of "a Turkish official". */
-    private void describe(Sentence sentence, Token head) {
-        if (head.upos().equals("NOUN")) {
-            nouns.add(head.lemma());
+    private void describe(Sentence sentence, Token head, Function<Token, String> referent) {
+        if (head.upos().equals("NOUN") || head.upos().equals("PROPN")) {
+            nouns.add(Description.of(sentence, head, referent));
         }
         sentence.children(head)
                 .filter(child -> child.upos().equals("NOUN")
                         && (child.is("nmod:desc")
                                 || child.is("appos")
                                 || (type == Entity.Type.PERSON && child.is("compound"))))
-                .forEach(child -> nouns.add(child.lemma()));
+                .forEach(child -> nouns.add(Description.of(sentence, child, referent)));
+    }
+
+    /** By the pronoun, a title, the first name, or a noun such as "spokeswoman". */
+    private Gender gender(Mention mention, String name) {
+        Token head = mention.head();
+        if (mention.kind() == Mention.Kind.PRONOUN) {
+            return Pronoun.isMale(head.form())
+                    ? Gender.MALE
+                    : Pronoun.isFemale(head.form()) ? Gender.FEMALE : Gender.UNKNOWN;
+        }
+        if (type == Entity.Type.PERSON || !name.isEmpty()) {
+            String first = name.toLowerCase(Locale.ROOT);
+            int space = first.indexOf(' ');
+            Gender byName = space < 0 ? Gender.UNKNOWN : gender(first.substring(0, space));
+            if (byName != Gender.UNKNOWN) {
+                return byName;
+            }
+            return mention.sentence()
+                    .children(head)
+                    .map(child -> gender(child.lemma().toLowerCase(Locale.ROOT)))
+                    .filter(found -> found != Gender.UNKNOWN)
+                    .findFirst()
+                    .orElse(Gender.UNKNOWN);
+        }
+        return head.upos().equals("NOUN") ? gender(head.lemma()) : Gender.UNKNOWN;
+    }
+
+    private static Gender gender(String word) {
+        boolean male = WORDS.is(EntityWords.Type.MALE, word);
+        boolean female = WORDS.is(EntityWords.Type.FEMALE, word);
+        return male == female ? Gender.UNKNOWN : male ? Gender.MALE : Gender.FEMALE;
+    }
+
+    /** "it" and "they" are more likely bodies and people than things, and hardly ever years or miles. */
+    int likeliness(Pronoun pronoun) {
+        if (pronoun != Pronoun.PLURAL && pronoun != Pronoun.THING) {
+            return 0;
+        }
+        if (nouns.stream().anyMatch(description -> WORDS.is(EntityWords.Type.MEASURE, description.noun()))) {
+            return UNLIKELY;
+        }
+        boolean people = pronoun == Pronoun.PLURAL
+                && nouns.stream()
+                        .anyMatch(description -> WORDS.person(description.noun())
+                                || WORDS.is(EntityWords.Type.PEOPLE, description.noun()));
+        return people || type == Entity.Type.ORGANISATION || type == Entity.Type.GROUP ? AGENT : 0;
+    }
+
+    /** How often it is mentioned so far. */
+    int size() {
+        return mentions.size();
     }
 
     Entity.Type type() {
         return type;
     }
 
-    boolean calledAs(String noun, boolean inPlural) {
-        return nouns.contains(noun) && plural == inPlural;
+    /** Whether it was described so before. */
+    boolean calledAs(Description description) {
+        return nouns.stream().anyMatch(description::repeats);
+    }
+
+    /** Whether a name of it ends or begins with that noun: "the court" after "Supreme Court". */
+    boolean namedAfter(String noun) {
+        return type != Entity.Type.PERSON
+                && names.stream().anyMatch(name -> name.endsWith(" " + noun) || name.startsWith(noun + " of "));
     }
 
     /** Whether the same person, so named, could be meant: a surname alone, or more of the name around what is known. */
@@ -155,32 +181,36 @@ final class Cluster {
                         .equals(acronym));
     }
 
-    boolean fits(Pronoun pronoun) {
+    /** @param form the pronoun as it is written */
+    boolean fits(Pronoun pronoun, String form) {
+        if (speaks) {
+            return pronoun == Pronoun.SPEAKER || pronoun == Pronoun.SPEAKERS;
+        }
         return switch (pronoun) {
-            case PERSON -> !plural && (type == Entity.Type.PERSON || (type == Entity.Type.OTHER && personal()));
+            case PERSON ->
+                !plural
+                        && (type == Entity.Type.PERSON || (type == Entity.Type.OTHER && personal()))
+                        && !(gender == Gender.FEMALE && Pronoun.isMale(form))
+                        && !(gender == Gender.MALE && Pronoun.isFemale(form));
             case THING ->
                 !plural
                         && (type == Entity.Type.ORGANISATION
                                 || type == Entity.Type.LOCATION
                                 || (type == Entity.Type.OTHER && !personal()));
             case PLURAL -> plural || type == Entity.Type.ORGANISATION || type == Entity.Type.GROUP;
-            case RELATIVE -> true;
+            case SPEAKER, SPEAKERS, RELATIVE -> true;
         };
     }
 
     /** As {@link #fits}, but a name of one word may be a country or body that was taken for a person. */
-    boolean speaksAs(Pronoun pronoun) {
+    boolean speaksAs(Pronoun pronoun, String form) {
         boolean mistakable = type == Entity.Type.PERSON && longestName.indexOf(' ') < 0;
-        return fits(pronoun) || (pronoun == Pronoun.THING && mistakable);
+        return fits(pronoun, form) || (pronoun == Pronoun.THING && mistakable);
     }
 
-    /** "the minister", "a spokeswoman": nouns for one person end so, or are known from a person's title. */
+    /** "the minister", "a spokeswoman". */
     private boolean personal() {
-        return nouns.stream().anyMatch(Cluster::person);
-    }
-
-    private static boolean person(String noun) {
-        return PERSON_NOUNS.contains(noun) || noun.endsWith("man") || noun.endsWith("woman") || noun.endsWith("person");
+        return nouns.stream().anyMatch(description -> WORDS.person(description.noun()));
     }
 
     Entity entity(String firstWords) {
@@ -196,7 +226,7 @@ final class Cluster {
     static boolean plural(Token head) {
         return head.xpos().equals("NNS")
                 || head.xpos().equals("NNPS")
-                || PEOPLE_ENDINGS.contains(head.lemma())
+                || WORDS.is(EntityWords.Type.PEOPLE, head.lemma())
                 || Pronoun.of(head.form())
                         .filter(pronoun -> pronoun == Pronoun.PLURAL)
                         .isPresent();
@@ -206,7 +236,8 @@ final class Cluster {
     static String key(String name) {
         String key = name.toLowerCase(Locale.ROOT).replace('’', '\'');
         key = key.startsWith("the ") ? key.substring(4) : key;
-        return key.endsWith("'s") ? key.substring(0, key.length() - 2) : key;
+        key = key.endsWith("'s") ? key.substring(0, key.length() - 2) : key;
+        return WORDS.usual(ABBREVIATION.matcher(key).matches() ? key.replace(".", "") : key);
     }
 
     private static String surname(String key) {

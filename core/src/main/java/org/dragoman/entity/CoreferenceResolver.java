@@ -26,28 +26,19 @@ import org.dragoman.text.Token;
  * subjects before others.
  */
 public final class CoreferenceResolver {
-    /** Nouns by which a body named before is called again. */
-    private static final Set<String> BODIES = Set.of(
-            "organization",
-            "organisation",
-            "group",
-            "movement",
-            "party",
-            "agency",
-            "alliance",
-            "bloc",
-            "union",
-            "coalition",
-            "company",
-            "ministry",
-            "institution",
-            "council",
-            "committee",
-            "court",
-            "militia");
+    private static final EntityWords WORDS = EntityWords.SHIPPED;
+
+    /** Determiners of what was spoken of before; a possessive does as well. */
+    private static final Set<String> DEFINITE = Set.of("the", "this", "that", "these", "those");
+
+    private static final Set<String> INDEFINITE =
+            Set.of("a", "an", "another", "some", "any", "no", "each", "every", "other", "many", "several", "more");
 
     /** A pronoun's antecedent is looked for among so many mentions before it. */
     private static final int MENTIONS_BACK = 40;
+
+    /** Beyond so many mentions an entity is no more likely to be meant. */
+    private static final int MOST_SALIENT = 4;
 
     /** The entities of one article; every noun phrase and pronoun belongs to exactly one. */
     public Entities resolve(Analysis analysis) {
@@ -108,7 +99,7 @@ public final class CoreferenceResolver {
         }
 
         private Cluster cluster() {
-            Cluster made = new Cluster();
+            Cluster made = new Cluster(clusters.size());
             clusters.add(made);
             return made;
         }
@@ -116,7 +107,7 @@ public final class CoreferenceResolver {
         private void join(Mention mention, Cluster cluster) {
             Optional<Name> name = ownName(mention);
             String nameWords = name.map(found -> found.span().in(text)).orElse("");
-            cluster.add(mention, words(mention), name, nameWords);
+            cluster.add(mention, words(mention), name, nameWords, this::referent);
             byHead.put(mention.head().span(), cluster);
             if (name.isPresent()) {
                 byName.putIfAbsent(Cluster.key(nameWords), cluster);
@@ -126,6 +117,12 @@ public final class CoreferenceResolver {
                     join(other, cluster);
                 }
             }
+        }
+
+        /** A word for the entity that a possessor refers to; the possessor's own if it is not known yet. */
+        private String referent(Token possessor) {
+            Cluster cluster = byHead.get(possessor.span());
+            return cluster == null ? possessor.lemma() : "possessor " + cluster.number();
         }
 
         private Optional<Cluster> antecedent(Mention mention, int position) {
@@ -160,7 +157,7 @@ public final class CoreferenceResolver {
         private Optional<Cluster> named(Mention mention) {
             Optional<Name> name = ownName(mention);
             if (name.isEmpty()) {
-                return Optional.empty();
+                return described(mention); // "the President" is written like a name
             }
             String words = name.get().span().in(text);
             String key = Cluster.key(words);
@@ -173,24 +170,31 @@ public final class CoreferenceResolver {
             return nearest(cluster -> person ? cluster.surnamed(key) : acronym && cluster.abbreviatedBy(key));
         }
 
-        /** "the official" after "a Turkish official", "the organization" after NATO. */
+        /** "the official" after "a Turkish official", "the organization" after NATO, "the country" after Iraq. */
         private Optional<Cluster> described(Mention mention) {
             Token head = mention.head();
             Sentence sentence = mention.sentence();
-            boolean definite = sentence.children(head, "det")
-                    .anyMatch(det -> Set.of("the", "this").contains(det.lemma()));
-            boolean bare = sentence.children(head)
-                    .noneMatch(
-                            child -> child.is("amod") || child.is("nmod") || child.is("compound") || child.is("acl"));
-            if (!definite || !bare) {
+            Description description = Description.of(sentence, head, this::referent);
+            boolean indefinite = sentence.children(head).anyMatch(child -> INDEFINITE.contains(child.lemma()));
+            boolean definite = sentence.children(head).anyMatch(child -> DEFINITE.contains(child.lemma()));
+            if (indefinite) {
                 return Optional.empty();
             }
-            boolean plural = Cluster.plural(head);
-            boolean body = BODIES.contains(head.lemma());
-            return nearest(cluster -> cluster.calledAs(head.lemma(), plural)
-                    || (body
-                            && !plural
-                            && (cluster.type() == Entity.Type.ORGANISATION || cluster.type() == Entity.Type.GROUP)));
+            Optional<Cluster> same = nearest(cluster -> cluster.calledAs(description));
+            if (same.isPresent() || !definite || !description.modifiers().isEmpty() || description.plural()) {
+                return same;
+            }
+            String noun = description.noun();
+            Optional<Cluster> named = nearest(cluster -> cluster.namedAfter(noun));
+            if (named.isPresent()) {
+                return named;
+            }
+            if (WORDS.is(EntityWords.Type.BODY, noun)) {
+                return nearest(
+                        cluster -> cluster.type() == Entity.Type.ORGANISATION || cluster.type() == Entity.Type.GROUP);
+            }
+            boolean place = WORDS.is(EntityWords.Type.LAND, noun) || WORDS.is(EntityWords.Type.TOWN, noun);
+            return place ? nearest(cluster -> cluster.type() == Entity.Type.LOCATION) : Optional.empty();
         }
 
         private Optional<Cluster> nearest(Predicate<Cluster> fits) {
@@ -210,6 +214,7 @@ public final class CoreferenceResolver {
                     && !place(mention)
                     && !place(other)
                     && !headlineComma(other)
+                    && !credit(mention, other)
                     && Cluster.plural(head) == Cluster.plural(mention.head());
         }
 
@@ -222,6 +227,15 @@ public final class CoreferenceResolver {
                             .anyMatch(token -> token.form().equals(",")
                                     && token.span().end() <= other.span().start()
                                     && token.span().end() + 1 >= other.span().start());
+        }
+
+        /** "Image: Nick Moreau" */
+        private static boolean credit(Mention mention, Mention other) {
+            Sentence sentence = mention.sentence();
+            int first = Math.min(mention.head().index(), other.head().index());
+            int last = Math.max(mention.head().index(), other.head().index());
+            return sentence.tokens().subList(first, last).stream()
+                    .anyMatch(token -> token.form().equals(":"));
         }
 
         private boolean place(Mention mention) {
@@ -238,7 +252,12 @@ public final class CoreferenceResolver {
             if (pronoun.get() == Pronoun.RELATIVE) {
                 return relative(mention);
             }
-            Optional<Cluster> reporter = reporter(mention).filter(cluster -> cluster.speaksAs(pronoun.get()));
+            String form = mention.head().form();
+            if (pronoun.get() == Pronoun.SPEAKER || pronoun.get() == Pronoun.SPEAKERS) {
+                boolean alone = pronoun.get() == Pronoun.SPEAKER;
+                return (alone ? speaker(mention) : Optional.<Cluster>empty()).or(() -> lastSpeaker(position, alone));
+            }
+            Optional<Cluster> reporter = reporter(mention).filter(cluster -> cluster.speaksAs(pronoun.get(), form));
             if (reporter.isPresent()) {
                 return reporter;
             }
@@ -247,8 +266,8 @@ public final class CoreferenceResolver {
             for (int i = position - 1; i >= Math.max(0, position - MENTIONS_BACK); i--) {
                 Mention candidate = mentions.get(i);
                 Cluster cluster = byHead.get(candidate.head().span());
-                if (cluster != null && cluster.fits(pronoun.get()) && !sharesClause(mention, candidate)) {
-                    int score = likelihood(candidate, mention, position - i);
+                if (cluster != null && cluster.fits(pronoun.get(), form) && !sharesClause(mention, candidate)) {
+                    int score = likelihood(candidate, mention, pronoun.get(), position - i);
                     if (score > bestScore) {
                         best = cluster;
                         bestScore = score;
@@ -271,11 +290,55 @@ public final class CoreferenceResolver {
                     .flatMap(subject -> Optional.ofNullable(byHead.get(subject.span())));
         }
 
-        private int likelihood(Mention candidate, Mention pronoun, int mentionsBetween) {
+        /** Who says it, in "I hope so," he said: the subject of the verb that the speech hangs on, or that hangs on it. */
+        private Optional<Cluster> speaker(Mention mention) {
+            Sentence sentence = mention.sentence();
+            Token token = mention.head();
+            while (true) {
+                Optional<Cluster> subject = saying(sentence, token)
+                        .flatMap(verb -> sentence.child(verb, "nsubj"))
+                        .filter(found -> !found.span().equals(mention.head().span()))
+                        .flatMap(found -> Optional.ofNullable(byHead.get(found.span())))
+                        .filter(cluster ->
+                                cluster.fits(Pronoun.PERSON, mention.head().form()));
+                if (subject.isPresent() || token.head() == Dependency.ROOT) {
+                    return subject;
+                }
+                token = sentence.token(token.head());
+            }
+        }
+
+        /** Who said "I", or "we", in this sentence or the one before. */
+        private Optional<Cluster> lastSpeaker(int position, boolean alone) {
+            int number = numbers.getOrDefault(mentions.get(position).sentence(), 0);
+            Pronoun sought = alone ? Pronoun.SPEAKER : Pronoun.SPEAKERS;
+            for (int i = position - 1; i >= 0; i--) {
+                Mention before = mentions.get(i);
+                if (number - numbers.getOrDefault(before.sentence(), 0) > 1) {
+                    break;
+                }
+                if (Pronoun.of(before.head().form()).filter(sought::equals).isPresent()) {
+                    return Optional.ofNullable(byHead.get(before.head().span()));
+                }
+            }
+            return Optional.empty();
+        }
+
+        private static Optional<Token> saying(Sentence sentence, Token speech) {
+            return speech.is("ccomp")
+                    ? sentence.head(speech)
+                    : sentence.child(speech, "parataxis").or(() -> sentence.child(speech, "ccomp"));
+        }
+
+        private int likelihood(Mention candidate, Mention pronoun, Pronoun kind, int mentionsBetween) {
             int sentences = numbers.getOrDefault(pronoun.sentence(), 0) - numbers.getOrDefault(candidate.sentence(), 0);
             int score = -4 * sentences - mentionsBetween / 3;
             if (candidate.head().is("nsubj")) {
                 score += 4;
+            }
+            Cluster cluster = byHead.get(candidate.head().span());
+            if (cluster != null) {
+                score += Math.min(cluster.size(), MOST_SALIENT) + cluster.likeliness(kind);
             }
             return candidate.kind() == Mention.Kind.NOMINAL ? score : score + 2;
         }

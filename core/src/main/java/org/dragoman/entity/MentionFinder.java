@@ -15,7 +15,8 @@ import org.dragoman.text.Token;
 
 /**
  * Finds the noun phrases of an analysis, one mention for each head: names, nouns and personal pronouns. Words inside
- * another noun phrase that don't head one of their own (compounds, later parts of a name) give none.
+ * another noun phrase that don't head one of their own (compounds, later parts of a name) give none, unless they are a
+ * name by themselves: "U.S. troops".
  */
 final class MentionFinder {
     private static final Set<String> NOMINAL = Set.of("NOUN", "PROPN", "PRON");
@@ -36,7 +37,8 @@ final class MentionFinder {
         NameCursor names = new NameCursor(analysis.names());
         for (Sentence sentence : analysis.sentences()) {
             for (Token token : sentence.tokens()) {
-                if (headsPhrase(token)) {
+                boolean heads = headsPhrase(token) && !names.continuedBy(sentence, token);
+                if (heads || (token.upos().equals("PROPN") && names.headAt(sentence, token))) {
                     Kind kind = token.upos().equals("PRON")
                             ? Kind.PRONOUN
                             : names.at(token) || token.upos().equals("PROPN") ? Kind.NAME : Kind.NOMINAL;
@@ -125,6 +127,37 @@ final class MentionFinder {
                 next++;
             }
             return next < names.size() && names.get(next).span().overlaps(token.span());
+        }
+
+        /** Whether the token is a later word of a name, misread as something beside the name's head: "Los Angeles". */
+        boolean continuedBy(Sentence sentence, Token token) {
+            if (!at(token) || !names.get(next).span().covers(token.span())) {
+                return false;
+            }
+            Span name = names.get(next).span();
+            boolean beside = token.is("appos") || token.is("conj") || token.is("list") || token.is("dep");
+            boolean first = sentence.tokensIn(name).get(0).index() == token.index();
+            return !first
+                    && beside
+                    && sentence.head(token)
+                            .filter(head -> name.covers(head.span()))
+                            .isPresent();
+        }
+
+        /** Whether the token heads a name that nothing else heads and that doesn't hold the word which the token hangs on. */
+        boolean headAt(Sentence sentence, Token token) {
+            if (!at(token) || !names.get(next).span().covers(token.span())) {
+                return false;
+            }
+            Span name = names.get(next).span();
+            return sentence.tokensIn(name).stream()
+                    .filter(other -> headsPhrase(other)
+                            || sentence.head(other)
+                                    .filter(head -> !name.overlaps(head.span()))
+                                    .isPresent())
+                    .reduce((first, second) -> headsPhrase(first) ? first : second)
+                    .filter(found -> found.index() == token.index())
+                    .isPresent();
         }
     }
 }

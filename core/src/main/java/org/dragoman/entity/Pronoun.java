@@ -5,10 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * What a third-person or relative pronoun can stand for. First and second persons stand for whoever speaks, which is not
- * told by what was mentioned before.
- */
+/** What a pronoun can stand for. The second person stands for who listens, which the words around don't tell. */
 enum Pronoun {
     /** "he", "she": one person. */
     PERSON,
@@ -16,13 +13,22 @@ enum Pronoun {
     THING,
     /** "they": several, or a body taken as its people. */
     PLURAL,
+    /** "I": who speaks. */
+    SPEAKER,
+    /** "we": who speaks, and others. */
+    SPEAKERS,
     /** "who", "which": the noun that the relative clause hangs on. */
     RELATIVE;
+
+    private static final Set<String> MALE = Set.of("he", "him", "his", "himself");
+    private static final Set<String> FEMALE = Set.of("she", "her", "hers", "herself");
 
     private static final Map<Pronoun, Set<String>> FORMS = Map.of(
             PERSON, Set.of("he", "him", "his", "himself", "she", "her", "hers", "herself"),
             THING, Set.of("it", "its", "itself"),
             PLURAL, Set.of("they", "them", "their", "theirs", "themselves"),
+            SPEAKER, Set.of("i", "me", "my", "mine", "myself"),
+            SPEAKERS, Set.of("we", "us", "our", "ours", "ourselves"),
             RELATIVE, Set.of("who", "whom", "whose", "which", "that"));
 
     static Optional<Pronoun> of(String form) {
@@ -31,5 +37,13 @@ enum Pronoun {
                 .filter(entry -> entry.getValue().contains(word))
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    static boolean isMale(String form) {
+        return MALE.contains(form.toLowerCase(Locale.ROOT));
+    }
+
+    static boolean isFemale(String form) {
+        return FEMALE.contains(form.toLowerCase(Locale.ROOT));
     }
 }

@@ -39,8 +39,7 @@ class ActorResolverTest {
             value = {
                 "Russian Foreign Minister Lavrov met Secretary Kerry of the United States. | Kerry | USA",
                 "Foreign Minister Lavrov spoke in Moscow, Russia. | Lavrov | RUS",
-                "Valeska Paris left the ship. Paris later spoke to reporters. | Paris | ''",
-                "Foreign Secretary Boris Johnson welcomes the report on Syria. | Johnson | GBR",
+                "Foreign Secretary Boris Johnson welcomes the report on Syria. | Boris | GBR",
                 "The foreign secretary of India left Delhi. | secretary | IND",
             })
     void tellsTheCountry(String text, String word, String country) {
@@ -54,7 +53,7 @@ class ActorResolverTest {
                 The UK is committed to supporting Iraq. We urge all parties to protect civilians.""";
 
         assertThat(cast(text).issuer()).get().extracting(Actor::country).isEqualTo("GBR");
-        assertThat(country(text, "Stone")).isEqualTo("GBR");
+        assertThat(country(text, "Olaf")).isEqualTo("GBR");
     }
 
     @Test

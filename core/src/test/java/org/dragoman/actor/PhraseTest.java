@@ -61,4 +61,16 @@ class PhraseTest {
     void noLeaderOutsideTheTerm() {
         assertThat(ACTORS.code("Biden", Optional.of(LocalDate.of(1990, 1, 1)))).isEqualTo(Actor.unknown("Biden"));
     }
+
+    @Test
+    void aPersonsNameNamesNoPlace() {
+        PhraseReader reader = new PhraseReader(Countries.open(), Directory.open(), Roles.open());
+
+        assertThat(reader.read("Paris", support -> true, "Valeska Paris").head().items())
+                .isEmpty();
+        assertThat(reader.read("Texas governor Austin Paris", support -> true, "Austin Paris")
+                        .head()
+                        .country())
+                .isEqualTo("USA");
+    }
 }

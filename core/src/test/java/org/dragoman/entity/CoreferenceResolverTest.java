@@ -35,6 +35,11 @@ class CoreferenceResolverTest {
                 "A Turkish official spoke in Ankara. The official left. | The official | A Turkish official",
                 "President Joe Biden spoke on Monday. He left for Paris. | He | Joe Biden",
                 "Türkiye, which borders Syria, said it discussed a truce in Gaza. | it | Türkiye",
+                "The Security Council met in New York. The council adopted a resolution. | The council | The Security Council",
+                "Chancellor Angela Merkel met John Kerry. She left for Paris. | She | Angela Merkel",
+                "Angela Merkel met John Kerry. He left for Paris. | He | John Kerry",
+                "The United States sent troops. U.S. officials said so. | U.S. | The United States",
+                "We met the guerrillas of the Colombian army. It released its prisoners. | its | It",
                 "Officials of Iraq met rebels. They signed a deal in Oman. | They | Officials of Iraq",
             })
     void joins(String text, String mention, String entity) {
@@ -51,6 +56,9 @@ class CoreferenceResolverTest {
                 "Iraq attacked it. | Iraq | it",
                 "Joe Biden met Emmanuel Macron. | Joe Biden | Emmanuel Macron",
                 "Joe Smith met Anna Smith. | Joe Smith | Anna Smith",
+                "We welcome the agreement. It is a first step. | We | It",
+                "Image: Nick Moreau. | Image | Nick Moreau",
+                "His father met her father. | His father | her father",
             })
     void keepsApart(String text, String first, String second) {
         assertThat(clusters(text)).noneMatch(cluster -> cluster.contains(first) && cluster.contains(second));
