@@ -29,6 +29,7 @@ import java.util.regex.Pattern;
 import org.dragoman.page.Page;
 import org.dragoman.page.UnreadablePageException;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An archive that is open.
@@ -49,6 +50,8 @@ public final class Archive implements AutoCloseable {
     /** Where DuckDB may write files; it may read and write none elsewhere, whatever a query asks. */
     private static final String OUTBOX = "outbox";
 
+    private static final String INDEX = "index";
+
     private static final Pattern OWNER = Pattern.compile("\\(PID (\\d+)\\)");
     private static final String EVENTS_SQL = resource("events.sql");
     /** What hangs on an article, and on which column. */
@@ -61,6 +64,8 @@ public final class Archive implements AutoCloseable {
     private final Set<Long> known = new HashSet<>();
 
     private final Set<Long> current = new HashSet<>();
+    private @Nullable TextIndex index;
+    private boolean behind;
     private int version;
     private long run;
     private long seq;
@@ -145,6 +150,29 @@ public final class Archive implements AutoCloseable {
         }
     }
 
+    /** The text index, with every article in it that is in the archive now. */
+    public synchronized TextIndex index() {
+        try (Connection tables = connect()) {
+            if (index == null) {
+                index = TextIndex.open(folder.resolve(INDEX), id(), tables, writable);
+            } else if (writable) {
+                index.catchUp(tables);
+            }
+            return index;
+        } catch (SQLException refused) {
+            throw problem(refused);
+        } catch (IOException refused) {
+            throw unusable(refused);
+        }
+    }
+
+    private ArchiveException unusable(IOException refused) {
+        return new ArchiveException(
+                "the text index " + folder.resolve(INDEX) + " can't be used (" + refused.getMessage()
+                        + "): free the disk or the folder, or delete it; it is then made anew",
+                refused);
+    }
+
     /** Whether a page was taken in before, by this version of the program or another. */
     public synchronized boolean knows(Page page) {
         return known.contains(Ids.of(page));
@@ -179,9 +207,7 @@ public final class Archive implements AutoCloseable {
             execute("DELETE FROM pages WHERE list_contains(?::BIGINT[], id)", fresh.keySet());
             Ingest ingest = new Ingest(connection, version, run(), seq);
             try (ingest) {
-                for (ReadPage page : fresh.values()) {
-                    ingest.page(page);
-                }
+                ingest.write(fresh.values());
             }
             seq = ingest.seq();
             touched.addAll(ingest.touched());
@@ -198,6 +224,7 @@ public final class Archive implements AutoCloseable {
         });
         known.addAll(fresh.keySet());
         current.addAll(fresh.keySet());
+        changed();
         return articles;
     }
 
@@ -235,6 +262,7 @@ public final class Archive implements AutoCloseable {
         });
         known.removeAll(pages);
         current.removeAll(pages);
+        changed();
         return articles.size();
     }
 
@@ -256,14 +284,29 @@ public final class Archive implements AutoCloseable {
     @Override
     public synchronized void close() {
         try {
-            connection.close();
-        } catch (SQLException refused) {
-            throw problem(refused);
+            if (behind) {
+                index();
+            }
+            if (index != null) {
+                index.close();
+            }
+        } catch (IOException refused) {
+            throw unusable(refused);
+        } finally {
+            closeQuietly();
         }
     }
 
     private Set<Long> articlesOf(Set<Long> pages) {
         return ids("SELECT id FROM articles WHERE list_contains(?::BIGINT[], page)", pages);
+    }
+
+    /** The tables have changed: an index that is open follows, another does when the archive is closed. */
+    private void changed() {
+        behind = index == null;
+        if (index != null) {
+            index();
+        }
     }
 
     /** Takes articles out; the events of which they told are returned and must be refreshed. */
@@ -362,6 +405,14 @@ public final class Archive implements AutoCloseable {
         }
     }
 
+    private String id() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet id = statement.executeQuery("SELECT id::VARCHAR FROM archive")) {
+            id.next();
+            return id.getString(1);
+        }
+    }
+
     private long one(String sql) {
         return ids(sql).iterator().next();
     }
@@ -398,6 +449,7 @@ public final class Archive implements AutoCloseable {
         settings.setProperty(
                 "allowed_directories",
                 "['" + folder.resolve(OUTBOX).toAbsolutePath().toString().replace("'", "''") + "']");
+        settings.setProperty("lock_configuration", "true");
         settings.setProperty("duckdb.read_only", Boolean.toString(!writable));
         try {
             return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + folder.resolve(DATABASE), settings);
@@ -440,7 +492,8 @@ public final class Archive implements AutoCloseable {
 
     private static Map<String, String> parts() {
         Map<String, String> parts = new LinkedHashMap<>();
-        for (String table : List.of("sentences", "entities", "toponyms", "statements", "reports")) {
+        for (String table : List.of(
+                "sentences", "entities", "toponyms", "statements", "reports", "signatures", "bands", "terms", "ties")) {
             parts.put(table, "article");
         }
         parts.put("articles", "id");

@@ -3,6 +3,8 @@ package org.dragoman.archive;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the rows of one batch; the transaction is the caller's. */
 final class Ingest implements AutoCloseable {
+    private final DuckDBConnection connection;
     private final int version;
     private final long run;
     private final Map<Table, DuckDBAppender> appenders = new EnumMap<>(Table.class);
     private final Set<Long> touched = new HashSet<>();
-    private final int event = position(Table.REPORTS, "event");
     private long seq;
 
     /**
@@ -26,6 +28,7 @@ final class Ingest implements AutoCloseable {
      * @param seq the last sequence number given out
      */
     Ingest(DuckDBConnection connection, int version, long run, long seq) throws SQLException {
+        this.connection = connection;
         this.version = version;
         this.run = run;
         this.seq = seq;
@@ -44,11 +47,20 @@ final class Ingest implements AutoCloseable {
         return touched;
     }
 
-    void page(ReadPage read) throws SQLException {
-        for (Row row : PageRows.of(read, version, run, () -> ++seq)) {
+    /** Makes a batch's rows, says which articles and reports belong together, and writes them. */
+    void write(Collection<ReadPage> pages) throws SQLException {
+        List<Row> rows = new ArrayList<>();
+        for (ReadPage page : pages) {
+            rows.addAll(PageRows.of(page, version, run, () -> ++seq));
+        }
+        List<Draft> drafts = Draft.of(rows);
+        Copies.assign(drafts, connection);
+        Stories.assign(drafts, connection);
+        EventMerger.assign(drafts, connection);
+        for (Row row : rows) {
             write(row);
-            if (row.table() == Table.REPORTS && row.cells().get(event) instanceof Long told) {
-                touched.add(told);
+            if (row.table() == Table.REPORTS) {
+                touched.add(row.numberOf("event"));
             }
         }
     }
@@ -87,10 +99,6 @@ final class Ingest implements AutoCloseable {
         } else {
             throw new AssertionError("no column has cells of " + cell.getClass());
         }
-    }
-
-    private static int position(Table table, String column) {
-        return table.columns().stream().map(Table.Column::name).toList().indexOf(column);
     }
 
     @Override

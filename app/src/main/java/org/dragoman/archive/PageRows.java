@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -120,7 +119,7 @@ public final class PageRows {
                     .share(toponym.certainty())
                     .number(version);
         }
-        Map<Event, Long> ids = new IdentityHashMap<>();
+        IdentityHashMap<Event, Long> ids = new IdentityHashMap<>();
         for (Event event : reading.events()) {
             ids.put(
                     event,

@@ -37,6 +37,42 @@ public final class Row {
         return Collections.unmodifiableList(cells);
     }
 
+    /** The cell of a column, as it is. */
+    private @Nullable Object get(String column) {
+        return cells.get(table.position(column));
+    }
+
+    /** A cell's text; empty where it is null. */
+    String textOf(String column) {
+        return get(column) instanceof String text ? text : "";
+    }
+
+    /** A cell's items; none where it is null. */
+    List<String> textsOf(String column) {
+        return get(column) instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
+    /** A cell's whole number; 0 where it is null. */
+    long numberOf(String column) {
+        return get(column) instanceof Number number ? number.longValue() : 0;
+    }
+
+    /** A cell's number; 0 where it is null. */
+    double realOf(String column) {
+        return get(column) instanceof Number number ? number.doubleValue() : 0;
+    }
+
+    Optional<LocalDate> dayOf(String column) {
+        return get(column) instanceof LocalDate day ? Optional.of(day) : Optional.empty();
+    }
+
+    /** Puts an id where another stood. */
+    void set(String column, long value) {
+        cells.set(table.position(column), value);
+    }
+
     Row text(String value) {
         return cell(value.isEmpty() ? null : value);
     }

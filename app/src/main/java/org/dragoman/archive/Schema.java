@@ -101,7 +101,7 @@ final class Schema {
             for (String sql : statements(step)) {
                 Matcher made = CREATED.matcher(sql);
                 if (made.matches() && made.group("table").equals(table)) {
-                    for (String column : made.group("columns").split(",")) {
+                    for (String column : made.group("columns").split(",", -1)) {
                         columns.add(column(column));
                     }
                 }

@@ -13,6 +13,7 @@ public enum Table {
     STATEMENTS,
     REPORTS;
 
+    @SuppressWarnings("ImmutableEnumChecker") // the list is an unmodifiable copy
     private final List<Column> columns;
 
     Table() {
@@ -27,6 +28,20 @@ public enum Table {
     /** In the table's order. */
     public List<Column> columns() {
         return columns;
+    }
+
+    /**
+     * Where a column stands.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    int position(String column) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name().equals(column)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException(tableName() + " has no column " + column);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.dragoman.archive.Archive;
 import org.dragoman.query.EventLines;
+import org.dragoman.query.Filter;
 import org.dragoman.query.Query;
 import org.dragoman.query.Result;
 import org.dragoman.query.ResultWriter;
@@ -49,6 +50,9 @@ final class EventsCommand implements Callable<Integer> {
             description = "At most so many. Default: ${DEFAULT-VALUE}.")
     private int limit;
 
+    @Option(names = "--all", description = "Also what is negated or hypothetical (\"may attack\").")
+    private boolean all;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -56,7 +60,8 @@ final class EventsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         try (Archive open = archive.openToRead()) {
-            Result events = new Query(open).events(filter.filter(), 0, limit);
+            Filter chosen = all ? filter.filter() : filter.filter().factualUnlessAsked();
+            Result events = new Query(open).events(chosen, 0, limit);
             if (format == ResultWriter.TABLE) {
                 EventLines.write(events, Terminal.style(), out);
             } else {

@@ -3,7 +3,6 @@ package org.dragoman.cli;
 import java.util.List;
 import org.dragoman.query.Filter;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -19,18 +18,18 @@ final class FilterOption {
             })
     private List<String> parts = List.of();
 
-    @Option(names = "--all", description = "Also what is negated or hypothetical (\"may attack\").")
-    private boolean all;
-
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
 
     /** @throws ParameterException if it isn't a filter */
     Filter filter() {
+        return parse(parts, spec);
+    }
+
+    /** The same for a command that has other arguments before the filter. */
+    static Filter parse(List<String> parts, CommandSpec spec) {
         try {
-            // A shell has taken the quotation marks off an argument with blanks: it was a phrase, or several parts.
-            Filter filter = Filter.parse(String.join(" ", parts));
-            return all ? filter : filter.factualUnlessAsked();
+            return Filter.parse(String.join(" ", parts));
         } catch (IllegalArgumentException notAFilter) {
             throw new ParameterException(spec.commandLine(), String.valueOf(notAFilter.getMessage()), notAFilter);
         }

@@ -23,8 +23,13 @@ import picocli.CommandLine.HelpCommand;
             PredictCommand.class,
             EvaluateCommand.class,
             EventsCommand.class,
+            SearchCommand.class,
             SqlCommand.class,
             ServeCommand.class,
+            ExportCommand.class,
+            PlotCommand.class,
+            SampleCommand.class,
+            ForgetCommand.class,
             HelpCommand.class
         })
 public final class Main {

@@ -69,7 +69,7 @@ public final class Layout {
     }
 
     /** The words of {@code whole} with those of {@code marks}, in order and inside it, marked. */
-    String marked(String text, Span whole, List<Span> marks) {
+    public String marked(String text, Span whole, List<Span> marks) {
         StringBuilder marked = new StringBuilder();
         int at = whole.start();
         for (Span mark : marks) {

@@ -57,6 +57,50 @@ public final class Counts {
                 MOST_PERIODS);
     }
 
+    /** What a series counts apart. */
+    public enum By {
+        NOTHING("'all'"),
+        DYAD("(e.actor_country || '>' || e.recipient_country)"),
+        TYPE("e.type"),
+        QUAD("e.quad::VARCHAR"),
+        ACTOR("e.actor"),
+        RECIPIENT("e.recipient"),
+        COUNTRY("e.actor_country"),
+        PLACE("e.place"),
+        IN("e.place_country");
+
+        private final String sql;
+
+        By(String sql) {
+            this.sql = sql;
+        }
+
+        String sql() {
+            return sql;
+        }
+    }
+
+    /**
+     * Events over time, group by group: for each period, from its first day, and each group how many events, how many
+     * reports tell them, the sum and mean of their Goldstein scores, and events for each article published in that period.
+     * Periods without events have no row.
+     */
+    public Result series(Filter filter, Step step, By by) {
+        Condition condition = query.condition(Target.EVENTS, filter);
+        String period = step.name().toLowerCase(Locale.ROOT);
+        return query.ask(
+                "SELECT c.period, c.who, c.events, c.reports, c.goldstein_sum, c.goldstein_mean,"
+                        + " round(c.events / n.articles, 4) AS events_per_article FROM (SELECT date_trunc('" + period
+                        + "', e.date)::DATE AS period, " + by.sql + " AS who, count(*) AS events,"
+                        + " sum(e.reports)::BIGINT AS reports, round(sum(e.goldstein), 2) AS goldstein_sum,"
+                        + " round(avg(e.goldstein), 3) AS goldstein_mean FROM events e WHERE e.date IS NOT NULL AND "
+                        + condition.sql() + " GROUP BY 1, 2) c LEFT JOIN (SELECT date_trunc('" + period
+                        + "', published)::DATE AS period, count(*) AS articles FROM articles WHERE published IS NOT NULL"
+                        + " GROUP BY 1) n ON n.period = c.period WHERE c.who IS NOT NULL ORDER BY c.period, c.who",
+                condition.values(),
+                Integer.MAX_VALUE);
+    }
+
     /** Ordered pairs of countries, those with most events first. */
     public Result dyads(Filter filter, int limit) {
         Condition condition = query.condition(Target.EVENTS, filter);

@@ -30,16 +30,17 @@ record Days(Optional<LocalDate> first, Optional<LocalDate> last) {
 
     private static LocalDate day(String text, boolean last) {
         try {
-            switch (text.length()) {
-                case 4:
+            return switch (text.length()) {
+                case 4 -> {
                     Year year = Year.parse(text);
-                    return last ? year.atMonth(12).atEndOfMonth() : year.atDay(1);
-                case 7:
+                    yield last ? year.atMonth(12).atEndOfMonth() : year.atDay(1);
+                }
+                case 7 -> {
                     YearMonth month = YearMonth.parse(text);
-                    return last ? month.atEndOfMonth() : month.atDay(1);
-                default:
-                    return LocalDate.parse(text);
-            }
+                    yield last ? month.atEndOfMonth() : month.atDay(1);
+                }
+                default -> LocalDate.parse(text);
+            };
         } catch (DateTimeException notADay) {
             throw new IllegalArgumentException(
                     "not a day, month or year: '" + text

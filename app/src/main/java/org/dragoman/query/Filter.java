@@ -11,11 +11,13 @@ import java.util.stream.Collectors;
  * type:ASSAULT,COERCE country:SYR date:2014-06..2014-12 -source:"State News" (modality:fact or confidence:0.9..) "car bomb"
  * }</pre>
  *
- * <p>Immutable. {@link #toString()} gives text that {@link #parse} reads as the same filter.
+ * <p>Immutable. {@code toString()} gives text that {@link #parse} reads as the same filter.
  */
 public sealed interface Filter {
     /** What every record meets. */
-    Filter EVERYTHING = new All(List.of());
+    static Filter everything() {
+        return new All(List.of());
+    }
 
     /**
      * Reads a filter's text form.
@@ -34,7 +36,7 @@ public sealed interface Filter {
 
     /** This and that. */
     default Filter and(Filter other) {
-        return other.equals(EVERYTHING) ? this : equals(EVERYTHING) ? other : new All(List.of(this, other));
+        return other.equals(everything()) ? this : equals(everything()) ? other : new All(List.of(this, other));
     }
 
     /** Leaves out what is negated or hypothetical, unless the filter itself says something on modality. */
@@ -88,7 +90,7 @@ public sealed interface Filter {
         @Override
         public String toString() {
             return parts.stream()
-                    .map(part -> part instanceof Any || part.equals(EVERYTHING) ? "(" + part + ")" : part.toString())
+                    .map(part -> part instanceof Any || part.equals(everything()) ? "(" + part + ")" : part.toString())
                     .collect(Collectors.joining(" or "));
         }
     }

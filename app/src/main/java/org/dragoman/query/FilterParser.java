@@ -47,7 +47,7 @@ final class FilterParser {
         List<Filter> sides = new ArrayList<>();
         do {
             Filter side = all();
-            if (side.equals(Filter.EVERYTHING) && (!sides.isEmpty() || peekOr())) {
+            if (side.equals(Filter.everything()) && (!sides.isEmpty() || peekOr())) {
                 throw problem("\"or\" needs something on both sides");
             }
             sides.add(side);

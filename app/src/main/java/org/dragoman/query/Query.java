@@ -1,21 +1,31 @@
 package org.dragoman.query;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.dragoman.archive.Archive;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +45,12 @@ public final class Query {
 
     /** No article that is read has more. */
     private static final int MOST_PARTS = 100_000;
+
+    private static final Pattern QUESTION = Pattern.compile(
+            "(select|with|from|values|describe|desc|show|summarize|explain|pivot|unpivot|\\()\\b?",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern STRING = Pattern.compile("'[^']*+'");
+    private static final Pattern BLURS_STRINGS = Pattern.compile("--|/\\*|[$\"\\\\]");
 
     private static final String LATEST_FIRST = " ORDER BY e.date DESC NULLS LAST, e.id";
 
@@ -103,6 +119,136 @@ public final class Query {
                 MOST_PARTS);
     }
 
+    /**
+     * Articles by their words, those that fit best first, with the places where the words stand.
+     *
+     * @param filter whose words count for the ranking
+     */
+    public Hits search(Filter filter, int offset, int limit) {
+        try {
+            org.apache.lucene.search.Query query = new TextQuery(this::articles).of(filter);
+            org.apache.lucene.search.Query marks = TextQuery.marks(filter);
+            TextSearch.Ranking ranking = TextSearch.rank(archive.index(), query, offset, limit);
+            List<Long> ids = List.copyOf(ranking.best().keySet());
+            Result articles = ask(
+                    "SELECT id, url, title, source, published, text FROM articles WHERE list_contains(?::BIGINT[], id)",
+                    List.of(ids),
+                    limit);
+            Map<Long, Hit> hits = new HashMap<>();
+            for (List<@Nullable Object> row : articles.rows()) {
+                long id = row.get(0) instanceof Long number ? number : 0;
+                hits.put(
+                        id,
+                        new Hit(
+                                id,
+                                ranking.best().getOrDefault(id, 0.0),
+                                ResultWriter.text(row.get(1)),
+                                ResultWriter.text(row.get(2)),
+                                ResultWriter.text(row.get(3)),
+                                row.get(4) instanceof LocalDate day ? Optional.of(day) : Optional.empty(),
+                                TextSearch.passages(marks, ResultWriter.text(row.get(5)))));
+            }
+            return new Hits(ids.stream().map(hits::get).filter(Objects::nonNull).toList(), ranking.total());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /**
+     * What was found.
+     *
+     * @param best best first
+     * @param total how many there are in all
+     */
+    public record Hits(List<Hit> best, long total) {
+        public Hits {
+            best = List.copyOf(best);
+        }
+    }
+
+    /**
+     * A question in SQL, for who wants other columns or more rows than memory holds.
+     *
+     * @param setup statements to run before it, such as macros that it uses
+     * @param sql with a mark for each value
+     * @param values of the marks, in order
+     */
+    public record Question(List<String> setup, String sql, List<Object> values) {
+        public Question {
+            setup = List.copyOf(setup);
+            values = List.copyOf(values);
+        }
+
+        /** The same after other statements. */
+        public Question with(List<String> statements) {
+            return new Question(statements, sql, values);
+        }
+    }
+
+    /**
+     * A question for chosen columns of records.
+     *
+     * @param columns SQL over the target's tables: events and reports are called e, statements s, articles a
+     * @param joins SQL that follows the target's tables; may be empty
+     * @param order SQL
+     */
+    public Question question(Target target, String columns, String joins, Filter filter, String order) {
+        Condition condition = condition(target, filter);
+        return new Question(
+                List.of(),
+                "SELECT " + columns + " FROM " + target.from() + joins + " WHERE " + condition.sql() + " ORDER BY "
+                        + order,
+                condition.values());
+    }
+
+    /** Hands the names of the columns and then row after row to the takers. */
+    public void each(Question question, Consumer<List<String>> names, Consumer<List<@Nullable Object>> rows) {
+        try (Connection connection = archive.connect();
+                PreparedStatement statement = prepare(connection, question, question.sql());
+                ResultSet answer = statement.executeQuery()) {
+            List<String> columns = columns(answer);
+            names.accept(columns);
+            while (answer.next()) {
+                rows.accept(row(answer, columns.size()));
+            }
+        } catch (SQLException refused) {
+            throw archive.problem(refused);
+        }
+    }
+
+    /**
+     * Writes a question's answer as a Parquet file.
+     *
+     * @param file in the archive's outbox
+     * @return how many rows it has
+     */
+    public long copy(Question question, Path file) {
+        String sql = "COPY (" + question.sql() + ") TO '"
+                + file.toAbsolutePath().toString().replace("'", "''") + "' (FORMAT parquet, COMPRESSION zstd)";
+        try (Connection connection = archive.connect();
+                PreparedStatement statement = prepare(connection, question, sql)) {
+            return statement.executeUpdate();
+        } catch (SQLException refused) {
+            throw archive.problem(refused);
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, Question question, String sql) throws SQLException {
+        try (Statement setup = connection.createStatement()) {
+            for (String statement : question.setup()) {
+                setup.execute(statement);
+            }
+        }
+        PreparedStatement statement = connection.prepareStatement(sql);
+        try {
+            bind(connection, statement, question.values());
+            return statement;
+        } catch (SQLException refused) {
+            statement.close();
+            throw refused;
+        }
+    }
+
     /** How many records a filter means. */
     public long count(Target target, Filter filter) {
         Condition condition = condition(target, filter);
@@ -117,16 +263,24 @@ public final class Query {
      * @param limit most rows
      */
     public Result sql(String question, int limit) {
-        if (archive.writable()) {
-            // A read-only database refuses by itself; here a second statement could end the transaction.
-            Result parsed = ask("SELECT json_serialize_sql(?)", List.of(question), 1);
-            String json = String.valueOf(parsed.rows().get(0).get(0));
-            if (json.startsWith("{\"error\":true")) {
-                throw new IllegalArgumentException(
-                        json.contains("Only SELECT") ? "only SELECT is answered here: " + question : json);
-            }
+        String one = question.strip();
+        while (one.endsWith(";")) {
+            one = one.substring(0, one.length() - 1).strip();
         }
-        return ask(question, List.of(), limit);
+        if (!QUESTION.matcher(one).lookingAt() || mayBeSeveral(one)) {
+            throw new IllegalArgumentException("only one SELECT is answered here: " + question);
+        }
+        return ask(one, List.of(), limit);
+    }
+
+    /**
+     * Whether there may be a second statement, which could leave the read-only transaction. A semicolon is let through only
+     * in a plain string, with nothing near that would make it hard to say what is a string.
+     */
+    private static boolean mayBeSeveral(String question) {
+        return question.indexOf(';') >= 0
+                && (BLURS_STRINGS.matcher(question).find()
+                        || STRING.matcher(question).replaceAll("").indexOf(';') >= 0);
     }
 
     private Result select(Target target, String columns, Filter filter, String order, int offset, int limit) {
@@ -150,50 +304,81 @@ public final class Query {
     }
 
     private Collection<Long> articlesWith(String text) {
+        try {
+            return TextSearch.all(archive.index(), TextQuery.words(text));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private Collection<Long> articles(Filter filter) {
+        Condition condition = condition(Target.ARTICLES, filter);
         Result found = ask(
-                "SELECT id FROM articles WHERE contains(lower(text), lower(?))", List.of(text), Integer.MAX_VALUE - 1);
-        Set<Long> ids = new HashSet<>();
+                "SELECT a.id FROM " + Target.ARTICLES.from() + " WHERE " + condition.sql(),
+                condition.values(),
+                Integer.MAX_VALUE);
+        List<Long> ids = new ArrayList<>();
         found.rows().forEach(row -> ids.add((Long) row.get(0)));
         return ids;
     }
 
     Result ask(String sql, List<Object> values, int limit) {
         try (Connection connection = archive.connect();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setQueryTimeout((int) LONGEST.toSeconds());
-            for (int i = 0; i < values.size(); i++) {
-                if (values.get(i) instanceof Collection<?> ids) {
-                    statement.setArray(i + 1, connection.createArrayOf("BIGINT", ids.toArray()));
-                } else {
-                    statement.setObject(i + 1, values.get(i));
-                }
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                return read(rows, limit);
-            }
+                Statement transaction = connection.createStatement()) {
+            transaction.execute("BEGIN TRANSACTION READ ONLY");
+            return ask(connection, sql, values, limit);
         } catch (SQLException refused) {
             throw archive.problem(refused);
         }
     }
 
-    private static Result read(ResultSet rows, int limit) throws SQLException {
-        int width = rows.getMetaData().getColumnCount();
-        List<String> columns = new ArrayList<>();
-        for (int i = 1; i <= width; i++) {
-            columns.add(rows.getMetaData().getColumnLabel(i));
+    private static Result ask(Connection connection, String sql, List<Object> values, int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setQueryTimeout((int) LONGEST.toSeconds());
+            bind(connection, statement, values);
+            try (ResultSet rows = statement.executeQuery()) {
+                return read(rows, limit);
+            }
         }
+    }
+
+    private static void bind(Connection connection, PreparedStatement statement, List<Object> values)
+            throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            if (values.get(i) instanceof Collection<?> ids) {
+                statement.setArray(i + 1, connection.createArrayOf("BIGINT", ids.toArray()));
+            } else {
+                statement.setObject(i + 1, values.get(i));
+            }
+        }
+    }
+
+    private static Result read(ResultSet rows, int limit) throws SQLException {
+        List<String> columns = columns(rows);
         List<List<@Nullable Object>> read = new ArrayList<>();
         while (rows.next()) {
             if (read.size() == limit) {
                 return new Result(columns, read, true);
             }
-            @Nullable Object[] cells = new @Nullable Object[width];
-            for (int i = 0; i < width; i++) {
-                cells[i] = plain(rows.getObject(i + 1));
-            }
-            read.add(Result.row(cells));
+            read.add(row(rows, columns.size()));
         }
         return new Result(columns, read, false);
+    }
+
+    private static List<String> columns(ResultSet rows) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+            columns.add(rows.getMetaData().getColumnLabel(i));
+        }
+        return columns;
+    }
+
+    private static List<@Nullable Object> row(ResultSet rows, int width) throws SQLException {
+        @Nullable Object[] cells = new @Nullable Object[width];
+        for (int i = 0; i < width; i++) {
+            cells[i] = plain(rows.getObject(i + 1));
+        }
+        return Result.row(cells);
     }
 
     /** A value without its database. */
@@ -225,8 +410,8 @@ public final class Query {
                 || value instanceof Long
                 || value instanceof Double
                 || value instanceof Boolean
-                || value instanceof java.time.LocalDate
-                || value instanceof java.time.LocalDateTime) {
+                || value instanceof LocalDate
+                || value instanceof LocalDateTime) {
             return value;
         }
         return value instanceof Object[] array ? Arrays.toString(array) : value.toString();

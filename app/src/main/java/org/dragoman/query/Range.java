@@ -29,7 +29,7 @@ record Range(double least, double most) {
 
     /** A plain decimal number, none of Java's extras such as "NaN" or "1d". */
     static double number(String text) {
-        if (text.isEmpty() || !text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.' || c == '-' || c == '+')) {
+        if (text.isEmpty() || !text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+')) {
             throw new NumberFormatException(text);
         }
         return Double.parseDouble(text);

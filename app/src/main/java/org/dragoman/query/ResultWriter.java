@@ -47,25 +47,51 @@ public enum ResultWriter {
     JSON {
         @Override
         public void write(Result result, Appendable out) throws IOException {
-            for (List<@Nullable Object> row : result.rows()) {
-                StringWriter line = new StringWriter();
-                try (JsonGenerator json = FACTORY.createGenerator(line)) {
-                    object(json, result.columns(), row);
+            lines(result, out);
+        }
+
+        @Override
+        public Lines lines(Appendable out) {
+            return new Lines() {
+                private List<String> columns = List.of();
+
+                @Override
+                public void header(List<String> names) {
+                    columns = List.copyOf(names);
                 }
-                out.append(line.getBuffer()).append('\n');
-            }
+
+                @Override
+                public void row(List<@Nullable Object> cells) throws IOException {
+                    StringWriter line = new StringWriter();
+                    try (JsonGenerator json = FACTORY.createGenerator(line)) {
+                        object(json, columns, cells);
+                    }
+                    out.append(line.getBuffer()).append('\n');
+                }
+            };
         }
     },
     /** RFC 4180 with a header row; the items of a list are separated by {@code ;}. */
     CSV {
         @Override
         public void write(Result result, Appendable out) throws IOException {
+            lines(result, out);
+        }
+
+        @Override
+        public Lines lines(Appendable out) throws IOException {
             CSVPrinter rows = new CSVPrinter(out, CSVFormat.RFC4180);
-            rows.printRecord(result.columns());
-            for (List<@Nullable Object> row : result.rows()) {
-                rows.printRecord(row.stream().map(ResultWriter::text).toList());
-            }
-            rows.flush();
+            return new Lines() {
+                @Override
+                public void header(List<String> names) throws IOException {
+                    rows.printRecord(names);
+                }
+
+                @Override
+                public void row(List<@Nullable Object> cells) throws IOException {
+                    rows.printRecord(cells.stream().map(ResultWriter::text).toList());
+                }
+            };
         }
     };
 
@@ -84,6 +110,31 @@ public enum ResultWriter {
      * @throws IOException if {@code out} takes no more
      */
     public abstract void write(Result result, Appendable out) throws IOException;
+
+    /**
+     * A writer for answers that don't fit into memory.
+     *
+     * @throws UnsupportedOperationException if this form has to know all rows first
+     */
+    public Lines lines(Appendable out) throws IOException {
+        throw new UnsupportedOperationException(name() + " has to know all rows first");
+    }
+
+    /** Writes an answer row by row. */
+    public interface Lines {
+        /** Takes the names of the columns, first and once. */
+        void header(List<String> names) throws IOException;
+
+        void row(List<@Nullable Object> cells) throws IOException;
+    }
+
+    void lines(Result result, Appendable out) throws IOException {
+        Lines lines = lines(out);
+        lines.header(result.columns());
+        for (List<@Nullable Object> row : result.rows()) {
+            lines.row(row);
+        }
+    }
 
     private static String cut(@Nullable Object cell) {
         String text = text(cell).replaceAll("\\s+", " ");

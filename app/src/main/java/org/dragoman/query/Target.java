@@ -18,7 +18,10 @@ public enum Target {
     ARTICLES("articles a", Own.ARTICLES, "a.id IN (SELECT e.article FROM reports e WHERE ");
 
     private final String from;
+
+    @SuppressWarnings("ImmutableEnumChecker") // filled before any target is made, never changed
     private final Map<Field, Column> own;
+
     private final String through;
 
     Target(String from, Map<Field, Column> own, String through) {
@@ -88,7 +91,7 @@ public enum Target {
             coded.put(Field.ACTOR_SECTOR, element("e.actor_sectors"));
             coded.put(Field.RECIPIENT_SECTOR, element("e.recipient_sectors"));
             coded.put(Field.SECTOR, element("e.actor_sectors", "e.recipient_sectors"));
-            coded.put(Field.DYAD, equal("e.actor_country || '>' || e.recipient_country"));
+            coded.put(Field.DYAD, equal("(e.actor_country || '>' || e.recipient_country)"));
             coded.putAll(where("e"));
             coded.put(Field.MODALITY, modality("e", "list_contains(e.modality, ?)"));
 
@@ -238,7 +241,7 @@ public enum Target {
             for (String value : values) {
                 double[] circle = field.numbers(value, 3);
                 condition.add(separator + """
-                        2 * 6371 * asin(sqrt(least(1, pow(sin(radians(A.latitude - ?) / 2), 2)
+                        A.latitude IS NOT NULL AND 2 * 6371 * asin(sqrt(least(1, pow(sin(radians(A.latitude - ?) / 2), 2)
                         + cos(radians(?)) * cos(radians(A.latitude)) * pow(sin(radians(A.longitude - ?) / 2), 2)))) <= ?""".replace("A.", alias + "."));
                 condition.value(circle[0]);
                 condition.value(circle[0]);

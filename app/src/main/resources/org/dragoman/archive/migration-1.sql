@@ -162,6 +162,19 @@ COMMENT ON COLUMN events.cameos IS 'the CAMEO codes told by reports, in order';
 COMMENT ON COLUMN events.agreement IS '0 to 1: mean share of reports that tell the commonest day, place, mode and code';
 COMMENT ON COLUMN events.best_report IS 'the report whose details the row has: the one of highest confidence';
 
+CREATE TABLE signatures (article BIGINT, signature BLOB);
+COMMENT ON TABLE signatures IS 'For finding copies: MinHash signatures';
+
+CREATE TABLE bands (band INTEGER, article BIGINT);
+COMMENT ON TABLE bands IS 'For finding copies: articles that share a band may be copies';
+
+CREATE TABLE terms (term INTEGER, day INTEGER, article BIGINT);
+COMMENT ON TABLE terms IS 'For finding stories: hashes of names and title words, with the day of publication as days since 1970';
+
+CREATE TABLE ties (
+    report BIGINT, article BIGINT, key BIGINT, day INTEGER, actor_person BOOLEAN, recipient_person BOOLEAN);
+COMMENT ON TABLE ties IS 'For merging events: only reports with one key can tell the same';
+
 CREATE VIEW evidence AS
     SELECT r.event, r.id AS report, r.article, a.url, a.title, a.source, a.published,
         r.sentence, r.trigger, r.trigger_span[1] - r.sentence_span[1] AS trigger_start,

@@ -163,8 +163,53 @@ class CommandsTest {
         assertThat(outcome.err()).contains("missing.jsonl: no such file or folder");
     }
 
+    @Test
+    void fromPagesToAPlot() throws IOException {
+        String archive = folder.resolve("archive").toString();
+        assertThat(run("read", SAMPLES, "--archive", archive).err()).contains("12 pages, 13 stories");
+        assertThat(run("read", SAMPLES, "--archive", archive).err()).contains("0 pages (and 12 known before)");
+        assertThat(run("events", "-a", archive, "type:ASSAULT", "country:SYR", "--format", "csv")
+                        .out())
+                .startsWith("id,date,type")
+                .contains("ASSAULT");
+        assertThat(run("events", "-a", archive, "type:ASSAULT").out()).contains("**");
+        assertThat(run("search", "-a", archive, "\"barrel bombs\"").out())
+                .contains("**barrel")
+                .contains("article");
+        assertThat(run("sql", "-a", archive, "SELECT count(*) AS n FROM articles")
+                        .out())
+                .isEqualTo("n\n13\n");
+        assertThat(run("events", "-a", archive, "colour:red").code()).isEqualTo(2);
+        Path plot = folder.resolve("plot.svg");
+        assertThat(run("plot", plot.toString(), "-a", archive, "--by", "type").code())
+                .isZero();
+        assertThat(plot).content().startsWith("<svg");
+        Path table = folder.resolve("events.parquet");
+        assertThat(run("export", "parquet", table.toString(), "-a", archive).err())
+                .contains("rows written to");
+        assertThat(folder.resolve("events.parquet.columns.md")).content().contains("| cameo |");
+        assertThat(run("sample", "-a", archive, "--n", "5").out().lines()).hasSizeGreaterThanOrEqualTo(6);
+        String url = Path.of(SAMPLES, "uk-barrel-bombs.txt").toString();
+        assertThat(run("forget", "-a", archive, url).err()).contains("1 article taken out");
+        assertThat(run("forget", "-a", archive, url).code()).isEqualTo(1);
+        assertThat(run("events", "-a", folder.resolve("none").toString()).err()).contains("no archive in");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"read", "predict", "evaluate", "explain"})
+    @ValueSource(
+            strings = {
+                "read",
+                "predict",
+                "evaluate",
+                "explain",
+                "events",
+                "search",
+                "sql",
+                "export",
+                "plot",
+                "sample",
+                "forget"
+            })
     void everyCommandHasHelp(String command) {
         assertThat(run(command, "--help").out()).contains("Usage: dragoman " + command);
     }

@@ -32,7 +32,7 @@ class FilterTest {
                                 new Term(Field.MODALITY, List.of("fact")),
                                 new Term(Field.CONFIDENCE, List.of("0.9..")))),
                         new Words("car bomb"))));
-        assertThat(Filter.parse("  ")).isEqualTo(Filter.EVERYTHING);
+        assertThat(Filter.parse("  ")).isEqualTo(Filter.everything());
         assertThat(Filter.parse("oregon or orange"))
                 .isEqualTo(new Any(List.of(new Words("oregon"), new Words("orange"))));
         assertThat(Filter.parse("text:bomb,attack"))

@@ -1,0 +1,92 @@
+package org.dragoman.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.dragoman.archive.Archive;
+import org.dragoman.export.Plot;
+import org.dragoman.query.Counts;
+import org.dragoman.query.Filter;
+import org.dragoman.query.Query;
+import org.dragoman.query.Result;
+import org.dragoman.query.ResultWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "plot",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Draws an archive's events over time as an SVG picture, a line for each of the eight largest groups; or writes the"
+                    + " numbers, if FILE ends in .csv."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  dragoman plot syria.svg country:SYR date:2014 --by dyad --per month",
+            "  dragoman plot tension.csv 'dyad:RUS>UKR' --of goldstein_mean"
+        })
+final class PlotCommand implements Callable<Integer> {
+    private static final List<String> VALUES =
+            List.of("events", "reports", "goldstein_sum", "goldstein_mean", "events_per_article");
+
+    @Mixin
+    private ArchiveOption archive = new ArchiveOption();
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "An .svg or .csv file; written over if it exists.")
+    private Path file = Path.of("");
+
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "FILTER", description = "Which events: docs/filter.md.")
+    private List<String> parts = List.of();
+
+    @Option(
+            names = "--by",
+            paramLabel = "GROUP",
+            defaultValue = "dyad",
+            description = "A line for each: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private Counts.By by = Counts.By.DYAD;
+
+    @Option(
+            names = "--per",
+            paramLabel = "SPAN",
+            defaultValue = "month",
+            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private Counts.Step unit = Counts.Step.MONTH;
+
+    @Option(
+            names = "--of",
+            paramLabel = "VALUE",
+            defaultValue = "events",
+            description =
+                    "events, reports, goldstein_sum, goldstein_mean or events_per_article. Default: ${DEFAULT-VALUE}.")
+    private String value = "events";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        if (!VALUES.contains(value)) {
+            throw new ParameterException(spec.commandLine(), "no value '" + value + "'; there are: " + VALUES);
+        }
+        Filter filter = FilterOption.parse(parts, spec);
+        try (Archive open = archive.openToRead()) {
+            Result series = new Counts(new Query(open)).series(filter.factualUnlessAsked(), unit, by);
+            StringBuilder text = new StringBuilder();
+            if (file.toString().endsWith(".csv")) {
+                ResultWriter.CSV.write(series, text);
+            } else {
+                text.append(
+                        Plot.svg(series, value, filter.equals(Filter.everything()) ? "all events" : filter.toString()));
+            }
+            Files.writeString(file, text);
+        }
+        return 0;
+    }
+}

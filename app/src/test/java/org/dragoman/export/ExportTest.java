@@ -1,0 +1,181 @@
+package org.dragoman.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.dragoman.archive.Archive;
+import org.dragoman.archive.Samples;
+import org.dragoman.query.Counts;
+import org.dragoman.query.Filter;
+import org.dragoman.query.Query;
+import org.dragoman.query.Target;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Each export as its readers open it. */
+class ExportTest {
+    @TempDir
+    private static Path folder;
+
+    private static Archive archive;
+    private static long events;
+    private static long reports;
+
+    @BeforeAll
+    static void open() {
+        archive = Archive.open(folder.resolve("archive"));
+        archive.add(Samples.pages());
+        events = new Query(archive).count(Target.EVENTS, Filter.everything());
+        reports = new Query(archive).count(Target.REPORTS, Filter.everything());
+    }
+
+    @AfterAll
+    static void close() {
+        archive.close();
+    }
+
+    private static Path write(ExportFormat format, Target target) throws IOException {
+        Path file = folder.resolve(format.text() + "-" + target);
+        long rows = new Export(archive).write(format, target, Filter.everything(), file);
+        assertThat(rows)
+                .isEqualTo(
+                        format == ExportFormat.GDELT_MENTIONS
+                                ? reports
+                                : new Query(archive).count(target, Filter.everything()));
+        return file;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POLECAT, 40, true",
+        "GDELT, 61, false",
+        "GDELT_MENTIONS, 16, false",
+        "ICEWS, 20, true",
+        "PHOENIX, 26, false"
+    })
+    void layoutsHaveTheirColumnsInEveryRow(ExportFormat format, int columns, boolean header) throws IOException {
+        List<String> lines = Files.readAllLines(write(format, Target.EVENTS));
+        assertThat(lines).hasSize((int) (format == ExportFormat.GDELT_MENTIONS ? reports : events) + (header ? 1 : 0));
+        assertThat(lines).allSatisfy(line -> assertThat(line.split("\t", -1)).hasSize(columns));
+        assertThat(lines).noneMatch(line -> line.contains("\""));
+        assertThat(format.columns()).hasSize(columns);
+        if (header) {
+            assertThat(List.of(lines.get(0).split("\t", -1)))
+                    .isEqualTo(format.columns().stream()
+                            .map(ExportFormat.Column::name)
+                            .toList());
+        }
+        int cameo = format.columns().stream()
+                .map(ExportFormat.Column::name)
+                .toList()
+                .indexOf(format == ExportFormat.ICEWS ? "CAMEO Code" : "EventCode");
+        if (cameo >= 0) {
+            assertThat(lines.subList(header ? 1 : 0, lines.size()))
+                    .allSatisfy(line -> assertThat(line.split("\t", -1)[cameo]).matches("[012]\\d{1,3}"))
+                    .anySatisfy(line -> assertThat(line.split("\t", -1)[cameo]).startsWith("0"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ExportFormat.class)
+    void aDictionaryStandsBesideEachExport(ExportFormat format) throws IOException {
+        Path file = write(format, Target.EVENTS);
+        String dictionary = Files.readString(file.resolveSibling(file.getFileName() + ".columns.md"));
+        assertThat(dictionary.lines().skip(4))
+                .isNotEmpty()
+                .allMatch(line -> line.matches("\\| \\d+ \\| [^|]+ \\|.*[^| ].*\\|"));
+        assertThat(dictionary).doesNotContain("| null |");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Target.class)
+    void parquetReadsBackAsItWas(Target target) throws IOException, SQLException {
+        Path file = write(ExportFormat.PARQUET, target);
+        try (Connection other = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = other.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT count(*), count(DISTINCT id) FROM read_parquet('" + file + "')")) {
+            rows.next();
+            assertThat(rows.getLong(1)).isEqualTo(new Query(archive).count(target, Filter.everything()));
+            assertThat(rows.getLong(2)).isEqualTo(rows.getLong(1));
+        }
+        try (var left = Files.list(archive.outbox())) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void csvReadsBackWithAnotherReader() throws IOException {
+        try (var reader = Files.newBufferedReader(write(ExportFormat.CSV, Target.EVENTS))) {
+            List<CSVRecord> rows =
+                    CSVFormat.RFC4180.builder().setHeader().get().parse(reader).getRecords();
+            assertThat(rows).hasSize((int) events).allMatch(CSVRecord::isConsistent);
+            assertThat(rows.get(0).get("cameo")).isNotEmpty();
+        }
+    }
+
+    @Test
+    void ploverRecordsAreWhatTheManualSays() throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        for (String line : Files.readAllLines(write(ExportFormat.PLOVER, Target.EVENTS))) {
+            JsonNode record = mapper.readTree(line);
+            assertThat(record.fieldNames())
+                    .toIterable()
+                    .contains(
+                            "id",
+                            "date",
+                            "actor",
+                            "recipient",
+                            "event",
+                            "mode",
+                            "context",
+                            "event_loc",
+                            "event_text",
+                            "quad_code",
+                            "event_scale",
+                            "text",
+                            "text_info",
+                            "cite_info",
+                            "coder",
+                            "coded_date");
+            assertThat(record.get("actor").isArray()).isTrue();
+            int start = record.at("/text_info/trigger_start").intValue();
+            assertThat(record.get("text").asText().substring(start))
+                    .startsWith(record.get("event_text").asText());
+        }
+    }
+
+    @Test
+    void layoutsOfEventsTakeNoOtherRecords() {
+        assertThatThrownBy(() -> write(ExportFormat.ICEWS, Target.STATEMENTS))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void drawsASeries() {
+        Counts query = new Counts(new Query(archive));
+        String svg = Plot.svg(
+                query.series(Filter.everything(), Counts.Step.MONTH, Counts.By.TYPE), "events", "<all> & everything");
+        assertThat(svg).contains("<polyline", "&lt;all&gt; &amp; everything").endsWith("</svg>\n");
+        assertThat(Plot.svg(query.series(Filter.parse("date:1900"), Counts.Step.DAY, Counts.By.DYAD), "events", ""))
+                .contains("no events with a date");
+    }
+}
