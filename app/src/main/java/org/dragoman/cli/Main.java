@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
         description = "Reads news pages and writes down who said or did what to whom, where and when.",
         subcommands = {
             ReadCommand.class,
+            StatementsCommand.class,
             ExplainCommand.class,
             PredictCommand.class,
             EvaluateCommand.class,

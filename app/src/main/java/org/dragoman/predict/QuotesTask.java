@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.dragoman.Dragoman;
 import org.dragoman.Reading;
 import org.dragoman.actor.Actor;
@@ -15,7 +16,7 @@ import org.dragoman.quote.Statement;
 import org.dragoman.text.Span;
 
 /**
- * {@code {id, text}} a line to {@code {id, attributions: [{source, cue, content, speaker}]}}: spans are lists of
+ * {@code {id, text}} a line to {@code {id, attributions: [{source, cue, content, speaker, kind, rule, confidence}]}}: spans are lists of
  * {@code [start, end]} into the line's text. A statement over several lines is answered on each line with what stands
  * there.
  */
@@ -44,6 +45,9 @@ final class QuotesTask implements Task {
                 put(attribution.putArray("cue"), statement.cue(), line, offsets);
                 put(attribution.putArray("content"), statement.content(), line, offsets);
                 attribution.put("speaker", statement.speaker().map(Actor::name).orElse(""));
+                attribution.put("kind", statement.kind().name().toLowerCase(Locale.ROOT));
+                attribution.put("rule", statement.rule());
+                attribution.put("confidence", statement.confidence());
             }
         }
         return answer;

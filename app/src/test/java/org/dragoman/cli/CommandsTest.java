@@ -59,6 +59,42 @@ class CommandsTest {
     }
 
     @Test
+    void findsStatements() throws IOException {
+        Path page = folder.resolve("story.txt");
+        Files.writeString(page, """
+                Turkey ready to help in Gaza
+
+                President Recep Tayyip Erdogan met his ministers in Ankara on Wednesday.
+
+                "We are ready to help to end the war in Gaza," Erdogan told reporters in Ankara. He said that Lebanon needs help, too.
+
+                The Turkish government believes that the war in Gaza will last. Iran said that it will not help Gaza.
+                """);
+        Outcome digest = run(
+                "statements", page.toString(), "--by", "erdoğan", "--about", "gaza", "--format", "digest", "--quiet");
+        assertThat(digest.code()).isZero();
+        assertThat(digest.out())
+                .containsSubsequence(
+                        "Recep Tayyip Erdogan (TUR GOV) **told**:  [to reporters",
+                        "**\"We are ready to help to end the war in Gaza,\"** Erdogan told reporters in Ankara.",
+                        "He")
+                .doesNotContain("**said**", "Iran");
+        assertThat(run("statements", page.toString(), "--by", "IRN", "--quiet").out())
+                .contains("Iran ", "that it will not help Gaza");
+        assertThat(run("statements", page.toString(), "--quiet").out()).doesNotContain("believes", "belief");
+        assertThat(run("statements", page.toString(), "--kind", "belief", "--quiet")
+                        .out())
+                .contains("belief");
+        assertThat(run("statements", page.toString(), "--by", "nobody", "--format", "csv", "--quiet")
+                        .out()
+                        .lines())
+                .hasSize(1);
+        List<JsonNode> stories = stories("statements", page.toString(), "--by", "TUR", "--format", "json", "--quiet");
+        assertThat(stories).singleElement().satisfies(story -> assertThat(story.get("statements"))
+                .hasSize(2));
+    }
+
+    @Test
     void everyRecordPointsToItsWords() throws IOException {
         JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                 .getSchema(Files.readString(Path.of("..", "docs", "extraction.schema.json")));

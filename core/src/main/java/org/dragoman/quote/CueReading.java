@@ -56,13 +56,13 @@ final class CueReading {
                 .toList();
     }
 
+    /** The row of a word as the part of speech it is tagged as, else as another: headlines mislead ("Britain welcomes deal"). */
     private Optional<Cue> row(Token word) {
+        Optional<Cue> verb = joint(word).or(() -> cues.verb(word.lemma()));
         return switch (word.upos()) {
-            case "VERB" -> joint(word).or(() -> cues.verb(word.lemma()));
-            case "NOUN" -> cues.noun(word.lemma());
-            case "ADJ" -> cues.adjective(word.lemma());
-            // "according to", and participles that became prepositions ("regarding")
-            default -> cues.verb(word.lemma());
+            case "NOUN" -> cues.noun(word.lemma()).or(() -> verb);
+            case "ADJ" -> cues.adjective(word.lemma()).or(() -> verb);
+            default -> verb.or(() -> cues.adjective(word.lemma()));
         };
     }
 
