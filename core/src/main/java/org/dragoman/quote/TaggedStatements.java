@@ -167,6 +167,10 @@ final class TaggedStatements {
         Clause clause = new Clause(words.sentence(said.sentence()), said.head());
         Optional<Token> subject = clause.subject();
         Optional<Token> patient = clause.patient();
+        if (subject.isEmpty() && patient.isPresent()) {
+            // "when pressed on it, she replied", "the veto is expected": nobody is said to press or to expect
+            return NONE;
+        }
         int best = NONE;
         double least = FARTHEST;
         for (int step = -1; step <= 1; step += 2) {
