@@ -57,8 +57,7 @@ final class ClauseStatements {
         if (plain.isPresent()) {
             List<Span> words = words(clause, plain.get());
             List<Span> content = words.isEmpty() ? matter(clause, plain.get()) : words;
-            boolean sure = !words.isEmpty() && plain.get().isUttered();
-            add(clause, clause.verbGroup(), content, plain.get(), sure);
+            add(clause, clause.verbGroup(), content, plain.get());
         }
         for (Token oblique : sentence.children(verb, "obl").toList()) {
             Optional<Token> preposition = sentence.child(oblique, "case");
@@ -70,7 +69,7 @@ final class ClauseStatements {
                     List<Span> content = joint.get().takes(Takes.OBJECT)
                             ? Clause.pieces(sentence, oblique, Set.of(preposition.get()))
                             : infinitive(sentence, verb);
-                    add(clause, words, content, joint.get(), false);
+                    add(clause, words, content, joint.get());
                 }
             }
         }
@@ -260,7 +259,7 @@ final class ClauseStatements {
         }
     }
 
-    private void add(Clause clause, Span cueWords, List<Span> content, Cue cue, boolean sure) {
+    private void add(Clause clause, Span cueWords, List<Span> content, Cue cue) {
         Optional<Token> subject = clause.subject()
                 .filter(head -> quotations.together(head.span(), clause.verb().span()));
         if (content.isEmpty() || isQuoted(cueWords, content)) {
@@ -275,7 +274,7 @@ final class ClauseStatements {
                 List.of(cueWords),
                 content,
                 clause.isNegated(),
-                sure && subject.isPresent() ? SURE : UNSURE,
+                UNSURE,
                 cue.kind().name().toLowerCase(Locale.ROOT) + " verb"));
     }
 

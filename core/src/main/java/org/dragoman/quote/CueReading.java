@@ -36,7 +36,8 @@ final class CueReading {
 
     /** By the cue's head, else by another of its words ("made clear"); words in quotation marks are uttered, whatever the cue. */
     Kind kind(Directness directness) {
-        if (sentence.isEmpty() || directness == Directness.DIRECT) {
+        boolean mark = attribution.cueHead().filter(head -> head.is("punct")).isPresent();
+        if (sentence.isEmpty() || mark || directness == Directness.DIRECT) {
             return row().map(Cue::kind).filter(kind -> kind == Kind.DECREE).orElse(Kind.SPEECH);
         }
         return row().map(Cue::kind).orElse(directness == Directness.INDIRECT ? Kind.ATTITUDE : Kind.SPEECH);

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.dragoman.nlp.Analysis;
+import org.dragoman.quote.CueTable.Takes;
 import org.dragoman.text.Sentence;
 import org.dragoman.text.Span;
 import org.dragoman.text.Token;
@@ -18,15 +19,20 @@ final class QuotedSpeech {
     /** A quotation of fewer words is no speech on its own. */
     private static final int FEWEST_WORDS = 4;
 
+    /** Paragraphs from one quotation to the next of the same speaker. */
+    private static final int FARTHEST = 2;
+
     private static final double CARRIED = 0.6;
     private static final double UNKNOWN_SPEAKER = 0.4;
 
+    private final CueTable cues;
     private final Analysis analysis;
     private final Quotations quotations;
     private final List<Attribution> done = new ArrayList<>();
     private final BitSet taken = new BitSet();
 
-    private QuotedSpeech(Analysis analysis, Quotations quotations) {
+    private QuotedSpeech(CueTable cues, Analysis analysis, Quotations quotations) {
+        this.cues = cues;
         this.analysis = analysis;
         this.quotations = quotations;
     }
@@ -36,8 +42,9 @@ final class QuotedSpeech {
      *
      * @param linked in text order
      */
-    static List<Attribution> complete(Analysis analysis, Quotations quotations, List<Attribution> linked) {
-        QuotedSpeech speech = new QuotedSpeech(analysis, quotations);
+    static List<Attribution> complete(
+            CueTable cues, Analysis analysis, Quotations quotations, List<Attribution> linked) {
+        QuotedSpeech speech = new QuotedSpeech(cues, analysis, quotations);
         for (Attribution attribution : linked) {
             speech.add(attribution);
         }
@@ -101,7 +108,7 @@ final class QuotedSpeech {
                 done.set(owner, before.get().withContent(pieces));
             } else if (isParagraph(span)) {
                 owner++;
-                done.add(owner, carried(before, span));
+                done.add(owner, carried(speakerBefore(owner - 1, span), span));
             }
         }
     }
@@ -127,13 +134,36 @@ final class QuotedSpeech {
         return end;
     }
 
-    private Attribution carried(Optional<Attribution> before, Span span) {
-        Optional<Token> announced = announcer(span.start());
-        Optional<Token> speaker = announced;
-        if (announced.isEmpty()) {
-            speaker = before.filter(said -> paragraphs(end(said), span.start()) == 1)
-                    .flatMap(Attribution::sourceHead);
+    /**
+     * Who spoke last before a quotation, at most a paragraph of the reporter's between: what somebody thinks, or is said to do, is
+     * not speech.
+     */
+    private Optional<Token> speakerBefore(int owner, Span span) {
+        for (int i = owner; i >= 0 && paragraphs(end(done.get(i)), span.start()) <= FARTHEST; i--) {
+            Attribution before = done.get(i);
+            if (speaks(before)) {
+                boolean near = paragraphs(end(before), span.start()) == 1;
+                boolean quoted = !quotations
+                        .in(before.content().get(before.content().size() - 1))
+                        .isEmpty();
+                return near || quoted ? before.sourceHead() : Optional.empty();
+            }
         }
+        return Optional.empty();
+    }
+
+    private boolean speaks(Attribution attribution) {
+        return attribution
+                .cueHead()
+                .map(head -> cues.verb(head.lemma())
+                        .filter(cue -> cue.isUttered() && cue.takes(Takes.QUOTE))
+                        .isPresent())
+                .orElse(true);
+    }
+
+    private Attribution carried(Optional<Token> before, Span span) {
+        Optional<Token> announced = announcer(span.start());
+        Optional<Token> speaker = announced.or(() -> before);
         return new Attribution(
                 speaker,
                 List.of(),

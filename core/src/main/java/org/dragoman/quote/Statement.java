@@ -89,9 +89,13 @@ public record Statement(
         }
     }
 
-    /** Whether it is reported as said: the default output leaves out thoughts, wishes, and what is not or only would be said. */
+    /**
+     * Whether it is reported as somebody's words: the default output leaves out thoughts and wishes, what is not or only would be
+     * said, and what the text says that one says ("asked about the deal").
+     */
     public boolean factual() {
-        return kind.isUttered() && polarity != Polarity.UNSAID && modality != Modality.HYPOTHETICAL;
+        boolean said = directness != Directness.INDIRECT || speaker.isPresent() || !source.isEmpty();
+        return said && kind.isUttered() && polarity != Polarity.UNSAID && modality != Modality.HYPOTHETICAL;
     }
 
     /** From the first to the last of its words, of whichever part. */

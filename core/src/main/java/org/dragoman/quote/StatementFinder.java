@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.dragoman.actor.Actor;
+import java.util.Set;
 import org.dragoman.actor.Cast;
-import org.dragoman.entity.Mention;
 import org.dragoman.nlp.Analysis;
 import org.dragoman.place.Toponym;
 import org.dragoman.quote.Statement.Directness;
 import org.dragoman.quote.Statement.Kind;
 import org.dragoman.text.Sentence;
 import org.dragoman.text.Span;
-import org.dragoman.text.Token;
 import org.dragoman.time.TimeExpression;
 
 /**
@@ -27,11 +27,19 @@ public final class StatementFinder {
     /** Statements that neither tags nor grammar are sure of are left out. */
     private static final double LEAST_CONFIDENCE = 0.3;
 
+    /** Two of three of those whose speaker isn't found either and that are less sure are none. */
+    private static final double LEAST_WITHOUT_SPEAKER = 0.55;
+
     /** What grammar alone must reach. */
     private static final double SURE = 0.6;
 
     /** A content so much of which stands in quotation marks is direct: "that" may stand before it. */
     private static final double MOSTLY = 0.9;
+
+    /** A shorter sentence may come back by chance: "He agreed." */
+    private static final int FEWEST_WORDS = 5;
+
+    private static final Set<String> FIRST_PERSON = Set.of("i", "we", "it", "my", "our");
 
     private final CueTable cues = CueTable.load();
     private final Media media = Media.load();
@@ -58,11 +66,27 @@ public final class StatementFinder {
         Quotations quotations = Quotations.of(analysis.text());
         List<Attribution> linked = merge(
                 TaggedStatements.find(cues, analysis, quotations), ClauseStatements.find(cues, analysis, quotations));
-        linked.removeIf(attribution -> attribution.confidence() < LEAST_CONFIDENCE);
-        announce(AnnouncedSpeech.find(cues, analysis), linked);
+        linked.removeIf(attribution -> attribution.confidence()
+                < (attribution.sourceHead().isEmpty() ? LEAST_WITHOUT_SPEAKER : LEAST_CONFIDENCE));
+        BitSet repeated = repeated(analysis);
+        linked.removeIf(attribution -> touches(repeated, attribution.content()));
+        List<Paragraph> paragraphs = Paragraph.of(analysis);
+        List<Attribution> turns = Transcript.find(analysis, paragraphs);
+        if (turns.isEmpty()) {
+            announce(AnnouncedSpeech.find(cues, analysis, paragraphs), linked);
+        } else {
+            // a label's colon may be tagged as a cue; what speakers report in their turns is worth knowing, as it is in
+            // an article
+            BitSet labels = new BitSet();
+            turns.forEach(turn -> turn.source().forEach(label -> labels.set(label.start(), label.end())));
+            linked.removeIf(attribution -> touches(labels, attribution.source()));
+            linked.addAll(turns);
+        }
         linked.sort(Comparator.comparingInt(Attribution::start));
-        return QuotedSpeech.complete(analysis, quotations, linked).stream()
-                .map(attribution -> statement(attribution, analysis, quotations, cast, occasions))
+        List<Attribution> complete = QuotedSpeech.complete(cues, analysis, quotations, linked);
+        Speakers speakers = new Speakers(analysis, cast, media, complete);
+        return complete.stream()
+                .map(attribution -> statement(attribution, analysis, quotations, speakers, occasions))
                 .toList();
     }
 
@@ -97,15 +121,31 @@ public final class StatementFinder {
         return merged;
     }
 
-    /** Puts speeches set off by layout in place of what was found inside of them. */
+    /** Puts speeches set off by layout in place of what the speaker says inside of them; what others are said to say stays. */
     private static void announce(List<Attribution> speeches, List<Attribution> linked) {
         BitSet spoken = new BitSet();
         for (Attribution speech : speeches) {
             speech.cue().forEach(span -> spoken.set(span.start(), span.end()));
             speech.content().forEach(span -> spoken.set(span.start(), span.end()));
         }
-        linked.removeIf(attribution -> touches(spoken, attribution.cue()));
+        linked.removeIf(attribution -> touches(spoken, attribution.cue())
+                && attribution
+                        .sourceHead()
+                        .filter(source -> !FIRST_PERSON.contains(source.form().toLowerCase(Locale.ROOT)))
+                        .isEmpty());
         linked.addAll(speeches);
+    }
+
+    /** Sentences that stand in the text before, word for word: headlines and captions printed twice. */
+    private static BitSet repeated(Analysis analysis) {
+        BitSet repeated = new BitSet();
+        Set<String> seen = new HashSet<>();
+        for (Sentence sentence : analysis.sentences()) {
+            if (sentence.size() >= FEWEST_WORDS && !seen.add(sentence.span().in(analysis.text()))) {
+                repeated.set(sentence.span().start(), sentence.span().end());
+            }
+        }
+        return repeated;
     }
 
     static boolean touches(BitSet known, List<Span> spans) {
@@ -119,7 +159,11 @@ public final class StatementFinder {
     }
 
     private Statement statement(
-            Attribution attribution, Analysis analysis, Quotations quotations, Cast cast, OccasionFinder occasions) {
+            Attribution attribution,
+            Analysis analysis,
+            Quotations quotations,
+            Speakers speakers,
+            OccasionFinder occasions) {
         Optional<Sentence> sentence = attribution
                 .cueHead()
                 .flatMap(head -> analysis.sentenceAt(head.span().start()));
@@ -130,7 +174,7 @@ public final class StatementFinder {
                 attribution.source(),
                 attribution.cue(),
                 attribution.content(),
-                attribution.sourceHead().flatMap(head -> speaker(head, cast)),
+                speakers.of(attribution),
                 kind,
                 directness,
                 reading.polarity(kind),
@@ -141,7 +185,8 @@ public final class StatementFinder {
     }
 
     private static Directness directness(Attribution attribution, Quotations quotations) {
-        if (AnnouncedSpeech.RULES.contains(attribution.rule())) {
+        if (attribution.rule().equals(AnnouncedSpeech.RULE)
+                || attribution.rule().equals(Transcript.RULE)) {
             return Directness.DIRECT;
         }
         int all = 0;
@@ -157,14 +202,5 @@ public final class StatementFinder {
             return Directness.INDIRECT;
         }
         return quoted >= MOSTLY * all ? Directness.DIRECT : Directness.MIXED;
-    }
-
-    /** The coded party, or, for a poll, a crowd or an unnamed witness, its best description in the article. */
-    private static Optional<Actor> speaker(Token head, Cast cast) {
-        return cast.at(head).or(() -> cast.entities()
-                .at(head)
-                .filter(entity ->
-                        entity.mentions().stream().anyMatch(mention -> mention.kind() != Mention.Kind.PRONOUN))
-                .map(entity -> Actor.unknown(entity.name())));
     }
 }

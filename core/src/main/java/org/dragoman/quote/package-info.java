@@ -8,7 +8,7 @@
  * <ol>
  *   <li>{@code TaggedStatements} links the parts that the model tagged, after {@code TaggedParts} has mended their edges;
  *   <li>{@code ClauseStatements} reads cue words ({@code cues.tsv}) off the dependency tree;
- *   <li>{@code AnnouncedSpeech} reads the page's layout: statements after a colon, and transcripts;
+ *   <li>{@code AnnouncedSpeech} and {@code Transcript} read the page's layout: statements after a colon, turns after a label;
  *   <li>{@code QuotedSpeech} completes all of them by the quotation marks that {@code QuotationScanner} finds, and carries
  *       a speech on to paragraphs without a source.
  * </ol>
@@ -17,7 +17,7 @@
  * {@code OccasionFinder} to whom, by what medium ({@code media.tsv}), where and when.
  *
  * <p>{@link org.dragoman.quote.StatementFinder} puts them together. A statement inside another's quotation is not taken
- * apart: its words are the outer speaker's.
+ * apart: its words are the outer speaker's. {@code Speakers} looks up who each is by.
  */
 @NullMarked
 package org.dragoman.quote;

@@ -1,0 +1,114 @@
+package org.dragoman.quote;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.dragoman.actor.Actor;
+import org.dragoman.actor.Cast;
+import org.dragoman.entity.Mention;
+import org.dragoman.nlp.Analysis;
+import org.dragoman.text.Sentence;
+import org.dragoman.text.Span;
+import org.dragoman.text.Token;
+
+/**
+ * Who an article's attributions are said by: the party that the source refers to; for "I" and "we" who says the words around; for
+ * "a statement by the ministry" the ministry; for a poll, a crowd or an unnamed witness its best description.
+ */
+final class Speakers {
+    private static final Set<String> FIRST_PERSON = Set.of("i", "we", "my", "our");
+    private static final Set<String> BY = Set.of("by", "from", "of");
+    /** An "I" may stand in a quotation inside a turn of a transcript, hardly deeper. */
+    private static final int DEEPEST = 3;
+    /** Attributions before an "I" among which the one around it is looked for. */
+    private static final int MOST_BEFORE = 50;
+
+    private final Analysis analysis;
+    private final Cast cast;
+    private final Media media;
+    private final List<Attribution> attributions;
+    private final int firstTurn;
+
+    /** @param attributions all of the article's */
+    Speakers(Analysis analysis, Cast cast, Media media, List<Attribution> attributions) {
+        this.analysis = analysis;
+        this.cast = cast;
+        this.media = media;
+        this.attributions = new ArrayList<>(attributions);
+        this.attributions.sort(
+                Comparator.comparing(attribution -> attribution.content().get(0)));
+        firstTurn = attributions.stream()
+                .filter(attribution -> attribution.rule().equals(Transcript.RULE))
+                .mapToInt(Attribution::start)
+                .min()
+                .orElse(Integer.MAX_VALUE);
+    }
+
+    /** Who says it; empty if the text doesn't tell. */
+    Optional<Actor> of(Attribution attribution) {
+        return of(attribution, 0);
+    }
+
+    private Optional<Actor> of(Attribution attribution, int depth) {
+        if (attribution.rule().equals(Transcript.RULE)) {
+            String label = attribution.source().get(0).in(analysis.text());
+            return Transcript.speaker(label, firstTurn, cast);
+        }
+        return attribution.sourceHead().flatMap(head -> {
+            if (FIRST_PERSON.contains(head.form().toLowerCase(Locale.ROOT))) {
+                return depth < DEEPEST
+                        ? around(attribution, head.span()).flatMap(outer -> of(outer, depth + 1))
+                        : Optional.empty();
+            }
+            return at(issuer(head));
+        });
+    }
+
+    /** The innermost attribution in whose content a word stands. */
+    private Optional<Attribution> around(Attribution inner, Span word) {
+        int low = 0;
+        int high = attributions.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (attributions.get(middle).content().get(0).start() <= word.start()) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        for (int i = low - 1; i >= Math.max(0, low - MOST_BEFORE); i--) {
+            Attribution outer = attributions.get(i);
+            if (!outer.equals(inner) && outer.content().stream().anyMatch(piece -> piece.covers(word))) {
+                return Optional.of(outer);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Who a statement, letter or report is by; any other source itself. */
+    private Token issuer(Token source) {
+        Optional<Sentence> sentence = analysis.sentenceAt(source.span().start());
+        if (sentence.isEmpty() || media.at(sentence.get(), source).isEmpty()) {
+            return source;
+        }
+        Sentence here = sentence.get();
+        return here.children(source)
+                .filter(child -> child.is("nmod:poss")
+                        || (child.is("nmod")
+                                && here.children(child, "case").anyMatch(word -> BY.contains(word.lemma()))))
+                .filter(child -> cast.at(child).isPresent())
+                .findFirst()
+                .orElse(source);
+    }
+
+    private Optional<Actor> at(Token head) {
+        return cast.at(head).or(() -> cast.entities()
+                .at(head)
+                .filter(entity ->
+                        entity.mentions().stream().anyMatch(mention -> mention.kind() != Mention.Kind.PRONOUN))
+                .map(entity -> Actor.unknown(entity.name())));
+    }
+}
