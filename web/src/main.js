@@ -37,7 +37,7 @@ function Page() {
       <nav aria-label="Views">${VIEWS.map(view => html`<a href="/${view.path}" aria-current=${view.path === first || (view.path === 'actors' && first === 'dyads') ? 'page' : undefined}>${view.name}</a>`)}</nav>
     </div></header>
     <main id="main" tabindex="-1" ref=${main}><${View} first=${first} rest=${rest} parameters=${parameters}/></main>
-    <footer>Coded by machine: check the words before you cite. <a href="/api/openapi.yaml">API</a></footer>
+    <footer>Coded by machine: check the words before you cite. <a href="/api/openapi.yaml">API</a> · <a href="/api/corrections/gold" download="gold.jsonl">corrections as a gold set</a></footer>
   </div>`;
 }
 

@@ -71,6 +71,16 @@ async function use(size, viewport) {
   const trigger = await page.locator('.text .on').first().textContent();
   assert.ok((await page.locator('.why dd').first().textContent()).includes(trigger), 'other words are marked than told');
   await look('article');
+
+  // It is corrected, and the correction stays.
+  await page.getByRole('button', {name: 'Correct', exact: true}).click();
+  await page.getByLabel('Actor’s country').fill('XYZ');
+  await page.getByLabel('Your name').fill('Ann');
+  await page.getByRole('button', {name: 'Keep the correction'}).click();
+  await page.getByText('Corrected by Ann').waitFor();
+  await page.reload();
+  await page.getByText('actor_country: XYZ').waitFor();
+  await look('corrected');
   await page.getByRole('tab', {name: /statements/}).click();
 
   await page.getByRole('link', {name: 'Statements', exact: true}).click();

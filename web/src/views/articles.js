@@ -1,6 +1,7 @@
 import {html} from 'htm/preact';
 import {useEffect, useMemo, useState} from 'preact/hooks';
 import {address, go, letters, pathTo, plural, QUADS, useAnswer} from '../base.js';
+import {Review, useCorrections} from '../review.js';
 import {Answered, Card, Export, FilterBar, Outside, Pager, Party, signed, Type, useTitle} from '../parts.js';
 
 /** Articles by filter. */
@@ -34,6 +35,7 @@ function Read({article, reports, statements, entities, parameters}) {
   useEffect(() => {
     document.querySelector('.text .on, .text .chosen')?.scrollIntoView({block: 'center'});
   }, [chosen]);
+  const corrections = useCorrections(article.id);
   const choose = what => go(address(path, what), {replace: true});
   const tabs = [['events', reports.length], ['statements', statements.length], ['names', entities.length]];
   return html`
@@ -49,10 +51,10 @@ function Read({article, reports, statements, entities, parameters}) {
         ${tab === 'events' && (reports.length ? reports.map(report => html`<${Choice} key=${report.id} open=${chosen.event === report}
             onClick=${() => choose(chosen.event === report ? {} : {event: report.id})}
             label=${html`<${Type} event=${report}/> ${report.actor || report.actor_country || 'unknown'} ${(report.recipient || report.recipient_country) && html`<span class="arrow">→</span> ${report.recipient || report.recipient_country}`}
-              ${report.modality.map(what => html` <span class="tag">${what}</span>`)}`}><${WhyEvent} report=${report}/><//>`) : html`<p class="faint">No events.</p>`)}
+              ${report.modality.map(what => html` <span class="tag">${what}</span>`)}`}><${WhyEvent} report=${report}/><${Review} kind="report" record=${report} corrections=${corrections}/><//>`) : html`<p class="faint">No events.</p>`)}
         ${tab === 'statements' && (statements.length ? statements.map(statement => html`<${Choice} key=${statement.id} open=${chosen.statement === statement}
             onClick=${() => choose(chosen.statement === statement ? {} : {statement: statement.id})}
-            label=${html`<strong>${statement.speaker || 'unnamed'}</strong> <span class="faint">${statement.cue}</span> ${statement.content.length > 90 ? statement.content.slice(0, 90) + '…' : statement.content}`}><${WhyStatement} statement=${statement}/><//>`) : html`<p class="faint">No statements.</p>`)}
+            label=${html`<strong>${statement.speaker || 'unnamed'}</strong> <span class="faint">${statement.cue}</span> ${statement.content.length > 90 ? statement.content.slice(0, 90) + '…' : statement.content}`}><${WhyStatement} statement=${statement}/><${Review} kind="statement" record=${statement} corrections=${corrections}/><//>`) : html`<p class="faint">No statements.</p>`)}
         ${tab === 'names' && html`<table class="data"><thead><tr><th>Name</th><th>Coded</th><th class="num">Times</th></tr></thead>
           <tbody>${entities.map(entity => html`<tr key=${entity.number}><td>${entity.name}<div class="meta">${entity.role || entity.type}</div></td>
             <td>${[entity.country, entity.sectors?.[0]].filter(Boolean).join(' ')}${entity.basis && entity.basis !== 'none' && html`<div class="meta">by ${entity.basis}</div>`}</td><td class="num">${entity.mentions}</td></tr>`)}</tbody></table>`}

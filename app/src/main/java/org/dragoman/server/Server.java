@@ -56,7 +56,8 @@ public final class Server implements AutoCloseable {
         Counts counts = new Counts(query);
         Guard guard = new Guard(settings);
         Metrics metrics = new Metrics(counts);
-        Answers answers = new Answers(archive::changes);
+        Corrections corrections = new Corrections(archive.folder());
+        Answers answers = new Answers(() -> archive.changes() + corrections.count());
         javalin = Javalin.create(config -> {
             transport(config);
             config.routes.before(metrics::begin);
@@ -68,6 +69,7 @@ public final class Server implements AutoCloseable {
             new Records(query).register(config.routes, answers);
             new Charts(counts).register(config.routes, answers);
             readings.register(config.routes);
+            new Review(archive, query, guard, corrections).register(config.routes, answers);
             metrics.register(config.routes);
             new Assets(guard).register(config.routes);
             refusals(config);

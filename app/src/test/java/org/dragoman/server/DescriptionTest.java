@@ -65,7 +65,7 @@ class DescriptionTest {
 
     static List<String> operations() {
         List<String> operations = new ArrayList<>();
-        DESCRIPTION.get("paths").fields().forEachRemaining(path -> path.getValue()
+        DESCRIPTION.get("paths").properties().forEach(path -> path.getValue()
                 .fieldNames()
                 .forEachRemaining(method -> operations.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
         return operations;
@@ -88,12 +88,12 @@ class DescriptionTest {
         HttpResponse<String> response = method.equals("post")
                 ? client.post(
                         question,
-                        described
+                        withRecord(described
                                 .at("/requestBody/content")
                                 .elements()
                                 .next()
                                 .get("example")
-                                .asText(),
+                                .asText()),
                         "Authorization",
                         "Bearer " + TOKEN,
                         "Content-Type",
@@ -142,6 +142,12 @@ class DescriptionTest {
         String id =
                 client.json(path.replace("/{id}", "?limit=1")).at("/items/0/id").asText();
         return path.replace("{id}", id);
+    }
+
+    private static String withRecord(String body) {
+        JsonNode report = client.json("/api/reports?limit=1").at("/items/0");
+        return body.replace("{article}", report.get("article").asText())
+                .replace("{report}", report.get("id").asText());
     }
 
     private static String parameters(JsonNode described) {
