@@ -1,12 +1,15 @@
 import {html} from 'htm/preact';
-import {address, count, stepFor, useAnswer} from '../base.js';
+import {useFresh} from '../live.js';
+import {address, count, plural, stepFor, useAnswer} from '../base.js';
 import {Answered, Card, DyadTable, EventList, Export, FilterBar, useTitle} from '../parts.js';
 import {Series, WorldMap} from '../charts.js';
 
 /** What the archive, or the part of it that a filter means, is about. */
 export function Overview({parameters}) {
   useTitle('');
-  return html`<${Answered} answer=${useAnswer('/api/archive')}>${({holdings: [holdings]}) => html`<${Shown} holdings=${holdings} parameters=${parameters}/>`}<//>`;
+  const fresh = useFresh();
+  return html`${fresh > 0 && html`<p class="done" role="status">${plural(fresh, 'article')} came in. <button class="quiet" onClick=${() => location.reload()}>Show them</button></p>`}
+    <${Answered} answer=${useAnswer('/api/archive')}>${({holdings: [holdings]}) => html`<${Shown} holdings=${holdings} parameters=${parameters}/>`}<//>`;
 }
 
 function Shown({holdings, parameters}) {

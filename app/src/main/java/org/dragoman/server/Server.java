@@ -47,12 +47,14 @@ public final class Server implements AutoCloseable {
 
     private final Javalin javalin;
     private final Readings readings;
+    private final LiveFeed feed;
     private final Settings settings;
 
     private Server(Archive archive, Settings settings) {
         this.settings = settings;
         readings = new Readings(archive);
         Query query = new Query(archive);
+        feed = new LiveFeed(archive, query);
         Counts counts = new Counts(query);
         Guard guard = new Guard(settings);
         Metrics metrics = new Metrics(counts);
@@ -69,6 +71,7 @@ public final class Server implements AutoCloseable {
             new Records(query).register(config.routes, answers);
             new Charts(counts).register(config.routes, answers);
             readings.register(config.routes);
+            feed.register(config.routes);
             new Review(archive, query, guard, corrections).register(config.routes, answers);
             metrics.register(config.routes);
             new Assets(guard).register(config.routes);
@@ -103,6 +106,7 @@ public final class Server implements AutoCloseable {
 
     @Override
     public void close() {
+        feed.close();
         javalin.stop();
         readings.close();
     }

@@ -4,7 +4,8 @@
  * <p>{@link org.dragoman.server.Server} starts on one address, as {@link org.dragoman.server.Settings} say. A request first
  * passes {@link org.dragoman.server.Guard}, which refuses what must not be answered; then one of the groups of routes answers it:
  * {@link org.dragoman.server.Records} (articles, events, statements), {@link org.dragoman.server.Charts} (counts), {@link
- * org.dragoman.server.Readings} (texts and pages that are read on request) or {@link org.dragoman.server.Assets} (the page). What the API
+ * org.dragoman.server.Readings} (texts and pages that are read on request), {@link org.dragoman.server.Review} (corrections), {@link
+ * org.dragoman.server.LiveFeed} (what comes in) or {@link org.dragoman.server.Assets} (the page). What the API
  * promises stands in {@code openapi.yaml} beside these classes; a test calls every path in it.
  *
  * <p>Answers to questions are {@link org.dragoman.server.Answer}s: they depend on the archive and the address alone, so they are kept

@@ -84,6 +84,9 @@ class DescriptionTest {
         String method = operation.split(" ")[0].toLowerCase(Locale.ROOT);
         String path = operation.split(" ")[1];
         JsonNode described = DESCRIPTION.at("/paths").get(path).get(method);
+        if (described.at("/responses/200/content").has("text/event-stream")) {
+            return; // LiveFeedTest listens.
+        }
         String question = withId(path) + parameters(described);
         HttpResponse<String> response = method.equals("post")
                 ? client.post(
