@@ -14,6 +14,7 @@ import org.dragoman.query.ResultWriter;
  *
  * @param next address of the page that follows; empty if there is none, or there are no pages
  */
+@SuppressWarnings("ArrayRecordComponent") // made once, sent, never compared or changed
 record Answer(String contentType, byte[] body, String next) {
     static final String JSON_TYPE = "application/json";
     static final String CSV_TYPE = "text/csv; charset=utf-8";

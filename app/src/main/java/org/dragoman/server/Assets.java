@@ -37,6 +37,7 @@ final class Assets {
     }
 
     /** A file, with its entity tag and what it is when compressed. */
+    @SuppressWarnings("ArrayRecordComponent") // made once, sent, never compared or changed
     private record File(String type, String tag, byte[] bytes, byte[] gzipped) {
         static File of(String name, String type) {
             try (InputStream in = Assets.class.getResourceAsStream("page/" + name)) {

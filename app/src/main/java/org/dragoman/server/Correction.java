@@ -59,6 +59,7 @@ record Correction(
                 "place"),
         STATEMENT("speaker", "country", "sector", "kind", "date");
 
+        @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable copy
         private final Set<String> columns;
 
         Kind(String... columns) {

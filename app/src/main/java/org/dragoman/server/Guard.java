@@ -59,7 +59,7 @@ final class Guard {
             throw new Problem(HttpStatus.TOO_MANY_REQUESTS, "too many requests: at most " + PER_SECOND + " a second");
         }
         boolean reading = READING.contains(context.method());
-        if (OPEN.contains(context.path()) || reading && (settings.loopback() || shown(context))) {
+        if (OPEN.contains(context.path()) || (reading && (settings.loopback() || shown(context)))) {
             return;
         }
         if (!shown(context)) {
@@ -101,7 +101,7 @@ final class Guard {
     boolean shown(Context context) {
         return bearer(context)
                 || same(context.cookie(COOKIE))
-                || !context.path().startsWith("/api/") && same(context.queryParam("token"));
+                || (!context.path().startsWith("/api/") && same(context.queryParam("token")));
     }
 
     private boolean bearer(Context context) {
@@ -113,8 +113,8 @@ final class Guard {
         String site = context.header("Sec-Fetch-Site");
         String origin = context.header("Origin");
         String type = context.contentType() == null ? "" : context.contentType();
-        boolean foreign = site != null && !site.equals("same-origin")
-                || origin != null && !origin.equalsIgnoreCase(context.scheme() + "://" + host)
+        boolean foreign = (site != null && !site.equals("same-origin"))
+                || (origin != null && !origin.equalsIgnoreCase(context.scheme() + "://" + host))
                 || FORM_TYPES.contains(type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
         if (foreign) {
             throw new Problem(HttpStatus.FORBIDDEN, "only this server's own page may write with its cookie");

@@ -10,9 +10,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.dragoman.archive.Archive;
-import org.dragoman.archive.ArchiveException;
 import org.dragoman.query.Query;
 import org.dragoman.query.Result;
 
@@ -46,7 +46,9 @@ final class LiveFeed implements AutoCloseable {
         this.query = query;
         changesSeen = archive.changes();
         toldOf = last();
-        clock.scheduleWithFixedDelay(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        // It fails only with the clock, which close() stops.
+        ScheduledFuture<?> unused =
+                clock.scheduleWithFixedDelay(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void register(RoutesConfig routes) {
@@ -85,7 +87,8 @@ final class LiveFeed implements AutoCloseable {
                 silent = 0;
                 listeners.forEach(listener -> listener.sendComment("still here"));
             }
-        } catch (ArchiveException refused) {
+        } catch (RuntimeException refused) {
+            // Whatever it was, the next beat may go well; thrown on, it would be the last.
             LOG.log(Level.WARNING, "the live feed could not ask the archive: {0}", refused.getMessage());
         }
     }

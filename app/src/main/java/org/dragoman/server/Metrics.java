@@ -80,28 +80,26 @@ final class Metrics {
         StringBuilder out = new StringBuilder();
         head(out, "dragoman_requests_total", "counter", "Requests answered");
         new TreeMap<>(requests)
-                .forEach((labels, count) -> line(out, "dragoman_requests_total{" + labels + "}", count.sum()));
+                .forEach((labels, count) -> line(out, "dragoman_requests_total{" + labels + "}", (double) count.sum()));
         head(out, "dragoman_request_seconds", "histogram", "How long requests took");
         long total = 0;
         for (int i = 0; i < durations.length; i++) {
             total += durations[i].sum();
             String bound = i < BOUNDS.length ? Double.toString(BOUNDS[i]) : "+Inf";
-            line(out, "dragoman_request_seconds_bucket{le=\"" + bound + "\"}", total);
+            line(out, "dragoman_request_seconds_bucket{le=\"" + bound + "\"}", (double) total);
         }
         line(out, "dragoman_request_seconds_sum", nanoseconds.sum() / NANOSECONDS);
-        line(out, "dragoman_request_seconds_count", total);
+        line(out, "dragoman_request_seconds_count", (double) total);
         Result holdings = counts.holdings();
         head(out, "dragoman_archive_records", "gauge", "What the archive holds");
         for (String kind : new String[] {"articles", "events", "reports", "statements", "failures"}) {
             if (holdings.cell(holdings.rows().get(0), kind) instanceof Long count) {
-                line(out, "dragoman_archive_records{kind=\"" + kind + "\"}", count);
+                line(out, "dragoman_archive_records{kind=\"" + kind + "\"}", (double) count);
             }
         }
         head(out, "dragoman_heap_bytes", "gauge", "Memory in use for Java objects");
-        line(
-                out,
-                "dragoman_heap_bytes",
-                Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+        line(out, "dragoman_heap_bytes", (double)
+                (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()));
         return out.toString();
     }
 
