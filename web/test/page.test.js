@@ -86,6 +86,9 @@ async function use(size, viewport) {
   await page.getByRole('link', {name: 'Statements', exact: true}).click();
   await page.locator('.records li').first().waitFor();
   await look('statements');
+  await page.goto(`${origin}/articles?filter=${encodeURIComponent('"barrel bombs"')}`);
+  await page.locator('.words mark').first().waitFor();
+  await look('search');
   await page.getByRole('link', {name: 'Actors', exact: true}).click();
   await page.locator('.data a').first().click();
   await page.getByRole('heading', {name: 'Relations'}).waitFor();

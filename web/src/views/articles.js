@@ -8,14 +8,26 @@ import {Answered, Card, Export, FilterBar, Outside, Pager, Party, signed, Type, 
 export function Articles({parameters}) {
   useTitle('Articles');
   const {filter = '', offset = ''} = parameters;
-  const answer = useAnswer(address('/api/articles', {filter, offset, limit: 30}));
+  const answer = useAnswer(address(filter ? '/api/search' : '/api/articles', {filter, offset, limit: 30}));
   return html`<h1>Articles</h1>
     <${FilterBar} path="/articles" parameters=${parameters} placeholder='"chemical weapons" source:GOV.UK date:2014..'/>
     <div class="grid"><${Answered} answer=${answer}>${page => html`<${Card} width="w12" title=${plural(page.total, 'article')} extra=${html`<${Export} path="/api/articles" parameters=${{filter}} name="articles"/>`}>
-      <ol class="records">${page.items.map(article => html`<li key=${article.id}>
-        <div class="line"><span class="date">${article.published || 'no day'}</span><a class="who" href=${pathTo('articles', article.id)}>${article.title || article.url}</a></div>
+      <ol class="records">${page.items.map(article => html`<li key=${article.id || article.article}>
+        <div class="line"><span class="date">${article.published || 'no day'}</span><a class="who" href=${pathTo('articles', article.id || article.article)}>${article.title || article.url}</a></div>
+        ${article.passages?.map(passage => html`<${Passage} ...${passage}/>`)}
         <div class="meta">${article.source && html`<span>${article.source}</span>`}<span>${article.url}</span></div></li>`)}</ol>
       <${Pager} page=${page} path="/articles" parameters=${parameters}/><//>`}<//></div>`;
+}
+
+/** Where words that were searched for stand. */
+function Passage({text, marks}) {
+  const points = letters(text);
+  let end = 0;
+  return html`<p class="words">${marks.map(mark => {
+    const before = points.slice(end, mark.start).join('');
+    end = mark.end;
+    return html`${before}<mark>${points.slice(mark.start, mark.end).join('')}</mark>`;
+  })}${points.slice(end).join('')}</p>`;
 }
 
 /** An article with what was read in it: each record's words marked in the text, and why it was coded so. */

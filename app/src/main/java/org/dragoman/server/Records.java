@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.util.List;
 import org.dragoman.query.Field;
 import org.dragoman.query.Filter;
+import org.dragoman.query.Hit;
+import org.dragoman.query.HitWriter;
 import org.dragoman.query.Query;
 import org.dragoman.query.Result;
 import org.dragoman.query.ResultWriter;
@@ -29,6 +31,7 @@ final class Records {
         routes.get("/api/reports", answers.of(context -> list(Question.of(context, USUAL), Target.REPORTS)));
         routes.get("/api/statements", answers.of(context -> list(Question.of(context, USUAL), Target.STATEMENTS)));
         routes.get("/api/articles", answers.of(context -> list(Question.of(context, USUAL), Target.ARTICLES)));
+        routes.get("/api/search", answers.of(context -> search(Question.of(context, USUAL))));
         routes.get("/api/events/{id}", answers.of(this::event));
         routes.get("/api/articles/{id}", answers.of(this::article));
     }
@@ -55,6 +58,25 @@ final class Records {
                 json.writeNumberField("offset", offset);
                 json.writeNumberField("limit", limit);
                 Answer.rows(json, "items", found);
+            });
+        } catch (IllegalArgumentException unfitting) {
+            throw Problem.badRequest("filter: " + unfitting.getMessage());
+        }
+    }
+
+    private Answer search(Question question) {
+        try {
+            Query.Hits found = query.search(question.ofArticles(), question.offset(), question.limit());
+            boolean more = found.total() > question.offset() + (long) question.limit() && question.limit() > 0;
+            return Answer.json(more ? question.next() : "", json -> {
+                json.writeNumberField("total", found.total());
+                json.writeNumberField("offset", question.offset());
+                json.writeNumberField("limit", question.limit());
+                json.writeArrayFieldStart("items");
+                for (Hit hit : found.best()) {
+                    HitWriter.write(hit, json);
+                }
+                json.writeEndArray();
             });
         } catch (IllegalArgumentException unfitting) {
             throw Problem.badRequest("filter: " + unfitting.getMessage());

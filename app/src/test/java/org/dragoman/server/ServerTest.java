@@ -102,6 +102,17 @@ class ServerTest {
     }
 
     @Test
+    void findsArticlesByTheirWords() {
+        var hits = client.json("/api/search?filter=" + encoded("\"barrel bomb\""));
+        assertThat(hits.get("total").intValue()).isPositive();
+        var passage = hits.at("/items/0/passages/0");
+        int[] text = passage.get("text").asText().codePoints().toArray();
+        int start = passage.at("/marks/0/start").intValue();
+        assertThat(new String(text, start, passage.at("/marks/0/end").intValue() - start))
+                .startsWithIgnoringCase("barrel");
+    }
+
+    @Test
     void answersUnchangedUntilTheArchiveChanges() {
         String path = "/api/events?limit=3";
         String tag = client.get(path).headers().firstValue("ETag").orElseThrow();
