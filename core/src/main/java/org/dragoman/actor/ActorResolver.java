@@ -44,14 +44,29 @@ public final class ActorResolver {
             "embassy");
 
     private final PhraseCoder phrases;
+    private final UserTable user;
+    private final ActorMemory memory;
 
-    private ActorResolver(PhraseCoder phrases) {
+    private ActorResolver(PhraseCoder phrases, UserTable user, ActorMemory memory) {
         this.phrases = phrases;
+        this.user = user;
+        this.memory = memory;
     }
 
     /** Loads the shipped tables. */
     public static ActorResolver open() {
-        return new ActorResolver(new PhraseCoder(Countries.open(), Directory.open(), Roles.open()));
+        return new ActorResolver(
+                new PhraseCoder(Countries.open(), Directory.open(), Roles.open()), UserTable.EMPTY, ActorMemory.NONE);
+    }
+
+    /** The same with a user's own parties, which win over all. */
+    public ActorResolver with(UserTable table) {
+        return new ActorResolver(phrases, table, memory);
+    }
+
+    /** The same with what earlier articles told, which is asked last. */
+    public ActorResolver with(ActorMemory remembered) {
+        return new ActorResolver(phrases, user, remembered);
     }
 
     /**
@@ -77,7 +92,12 @@ public final class ActorResolver {
             if (person && code.country().isEmpty()) {
                 code = named(name, code, published, spokenOf);
             }
-            Actor actor = actor(entity.name(), code);
+            Actor actor = known(entity, analysis.text(), published).orElse(actor(entity.name(), code));
+            if (person && actor.country().isEmpty()) {
+                actor = memory.recall(name, published)
+                        .map(found -> as(Basis.MEMORY, found))
+                        .orElse(actor);
+            }
             boolean party = person || entity.type() == Entity.Type.ORGANISATION || entity.type() == Entity.Type.GROUP;
             if (party || actor.basis() != Basis.NONE) {
                 actors.put(entity, actor);
@@ -95,6 +115,21 @@ public final class ActorResolver {
                 .findFirst()
                 .orElse(new Actor(country, country, List.of(), "", Basis.TEXT)));
         return new Cast(entities, actors, issuer);
+    }
+
+    /** The user's own party that one of the entity's names means. */
+    private Optional<Actor> known(Entity entity, String text, Optional<LocalDate> published) {
+        Optional<Actor> named = user.find(entity.name(), published);
+        for (Mention mention : entity.mentions()) {
+            if (named.isEmpty() && mention.kind() != Mention.Kind.PRONOUN) {
+                named = user.find(mention.span().in(text), published);
+            }
+        }
+        return named;
+    }
+
+    private static Actor as(Basis basis, Actor actor) {
+        return new Actor(actor.name(), actor.country(), actor.sectors(), actor.role(), basis);
     }
 
     /** What the tables tell of a person whose country the words leave open. */
@@ -128,6 +163,10 @@ public final class ActorResolver {
      * @param date for office holders; empty if unknown
      */
     public Actor code(String phrase, Optional<LocalDate> date) {
+        Optional<Actor> known = user.find(phrase, date);
+        if (known.isPresent()) {
+            return known.get();
+        }
         Code code = phrases.code(phrase, date, support -> true, "");
         return actor(phrase, code.isBlank() ? phrases.leader(phrase, date) : code);
     }

@@ -25,7 +25,14 @@ final class Cluster {
         FEMALE
     }
 
+    private static final Set<String> LISTENER = Set.of("you", "your", "yours", "yourself");
+
+    /** Names of one body or country that look plural. */
+    private static final Set<String> SINGULAR_NAMES =
+            Set.of("States", "Nations", "Emirates", "Netherlands", "Philippines");
+
     private static final int UNLIKELY = -20;
+    private static final int LESS_LIKELY = -2;
     private static final int AGENT = 3;
 
     private final int number;
@@ -37,7 +44,7 @@ final class Cluster {
     private Entity.Type type = Entity.Type.OTHER;
     private boolean plural;
     private Gender gender = Gender.UNKNOWN;
-    /** Whether it is known only as "I" or "we". */
+    /** Whether it is known only as "I", "we" or "you". */
     private boolean speaks;
 
     Cluster(int number) {
@@ -60,8 +67,9 @@ final class Cluster {
         if (mentions.isEmpty()) {
             plural = plural(mention.head());
             speaks = Pronoun.of(mention.head().form())
-                    .filter(pronoun -> pronoun == Pronoun.SPEAKER || pronoun == Pronoun.SPEAKERS)
-                    .isPresent();
+                            .filter(pronoun -> pronoun == Pronoun.SPEAKER || pronoun == Pronoun.SPEAKERS)
+                            .isPresent()
+                    || LISTENER.contains(mention.head().lemma());
         }
         mentions.add(mention);
         Gender told = gender(mention, name.isPresent() ? nameWords : "");
@@ -81,7 +89,8 @@ final class Cluster {
 
     /** Remembers the nouns by which it may be called again: "official" of "a Turkish official". */
     private void describe(Sentence sentence, Token head, Function<Token, String> referent) {
-        if (head.upos().equals("NOUN") || head.upos().equals("PROPN")) {
+        boolean somebody = head.upos().equals("PRON") && WORDS.person(head.lemma());
+        if (head.upos().equals("NOUN") || head.upos().equals("PROPN") || somebody) {
             nouns.add(Description.of(sentence, head, referent));
         }
         sentence.children(head)
@@ -131,11 +140,14 @@ final class Cluster {
         if (nouns.stream().anyMatch(description -> WORDS.is(EntityWords.Type.MEASURE, description.noun()))) {
             return UNLIKELY;
         }
-        boolean people = pronoun == Pronoun.PLURAL
-                && nouns.stream()
+        if (pronoun == Pronoun.THING) {
+            return type == Entity.Type.ORGANISATION ? AGENT : type == Entity.Type.LOCATION ? LESS_LIKELY : 0;
+        }
+        boolean people = type == Entity.Type.GROUP
+                || nouns.stream()
                         .anyMatch(description -> WORDS.person(description.noun())
                                 || WORDS.is(EntityWords.Type.PEOPLE, description.noun()));
-        return people || type == Entity.Type.ORGANISATION || type == Entity.Type.GROUP ? AGENT : 0;
+        return people || (plural && type == Entity.Type.ORGANISATION) ? AGENT : plural ? 1 : 0;
     }
 
     /** How often it is mentioned so far. */
@@ -225,7 +237,7 @@ final class Cluster {
 
     static boolean plural(Token head) {
         return head.xpos().equals("NNS")
-                || head.xpos().equals("NNPS")
+                || (head.xpos().equals("NNPS") && !SINGULAR_NAMES.contains(head.form()))
                 || WORDS.is(EntityWords.Type.PEOPLE, head.lemma())
                 || Pronoun.of(head.form())
                         .filter(pronoun -> pronoun == Pronoun.PLURAL)

@@ -38,7 +38,7 @@ public final class CoreferenceResolver {
     private static final int MENTIONS_BACK = 40;
 
     /** Beyond so many mentions an entity is no more likely to be meant. */
-    private static final int MOST_SALIENT = 4;
+    private static final int MOST_SALIENT = 3;
 
     /** The entities of one article; every noun phrase and pronoun belongs to exactly one. */
     public Entities resolve(Analysis analysis) {
@@ -332,15 +332,17 @@ public final class CoreferenceResolver {
 
         private int likelihood(Mention candidate, Mention pronoun, Pronoun kind, int mentionsBetween) {
             int sentences = numbers.getOrDefault(pronoun.sentence(), 0) - numbers.getOrDefault(candidate.sentence(), 0);
-            int score = -4 * sentences - mentionsBetween / 3;
-            if (candidate.head().is("nsubj")) {
+            int score = -6 * sentences - mentionsBetween / 2;
+            if (candidate.head().is("nsubj") || candidate.head().is("nsubj:pass")) {
                 score += 4;
+            } else if (candidate.head().is("compound") || candidate.head().is("amod")) {
+                score -= 3;
             }
             Cluster cluster = byHead.get(candidate.head().span());
             if (cluster != null) {
-                score += Math.min(cluster.size(), MOST_SALIENT) + cluster.likeliness(kind);
+                score += Math.min(cluster.size() - 1, MOST_SALIENT) + cluster.likeliness(kind);
             }
-            return candidate.kind() == Mention.Kind.NOMINAL ? score : score + 2;
+            return candidate.kind() == Mention.Kind.NOMINAL ? score : score + 1;
         }
 
         /** "The party, which ...": the noun that the relative clause hangs on. */

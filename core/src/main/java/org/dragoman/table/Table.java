@@ -6,12 +6,14 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** Reads tables that stand beside a class: lines that begin with {@code #} are for people, blank lines are skipped. */
+/** Reads tables, those that stand beside a class and those of a user: lines that begin with {@code #} are for people, blank lines are skipped. */
 public final class Table {
     private static final Pattern TAB = Pattern.compile("\t");
     private static final Pattern BLANKS = Pattern.compile(" +");
@@ -33,22 +35,37 @@ public final class Table {
             if (resource == null) {
                 throw new IllegalStateException("no table " + file + " beside " + owner.getName());
             }
-            List<Row> rows = new ArrayList<>();
-            BufferedReader lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8));
-            int number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                if (!line.isBlank() && line.charAt(0) != '#') {
-                    Row row = new Row(file, number, List.of(TAB.split(line, -1)));
-                    if (row.cells.size() != columns) {
-                        throw row.problem("expected " + columns + " columns but found " + row.cells.size());
-                    }
-                    rows.add(row);
-                }
-            }
-            return rows;
+            return rows(new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8)), file, columns);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static List<Row> rows(BufferedReader lines, String file, int columns) throws IOException {
+        List<Row> rows = new ArrayList<>();
+        int number = 0;
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            number++;
+            if (!line.isBlank() && line.charAt(0) != '#') {
+                Row row = new Row(file, number, List.of(TAB.split(line, -1)));
+                if (row.cells.size() != columns) {
+                    throw row.problem("expected " + columns + " columns but found " + row.cells.size());
+                }
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    /**
+     * Hands each row of a user's own table to {@code reader}.
+     *
+     * @throws IOException if the file can't be read or isn't UTF-8
+     * @throws IllegalStateException if a row has another number of columns, or the reader refuses it: with file and line
+     */
+    public static void read(Path file, int columns, Consumer<Row> reader) throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            rows(lines, file.toString(), columns).forEach(row -> row.hand(reader));
         }
     }
 
@@ -58,13 +75,7 @@ public final class Table {
      * @throws IllegalStateException as {@link #rows}, and where the reader refuses a row: with file and line
      */
     public static void read(Class<?> owner, String file, int columns, Consumer<Row> reader) {
-        for (Row row : rows(owner, file, columns)) {
-            try {
-                reader.accept(row);
-            } catch (RuntimeException refused) {
-                throw row.problem(String.valueOf(refused.getMessage()));
-            }
-        }
+        rows(owner, file, columns).forEach(row -> row.hand(reader));
     }
 
     /**
@@ -92,6 +103,14 @@ public final class Table {
         /** The alternatives of a cell, separated by {@code |}; none if it is empty. */
         public List<String> alternatives(int column) {
             return cell(column).isEmpty() ? List.of() : List.of(BAR.split(cell(column), -1));
+        }
+
+        private void hand(Consumer<Row> reader) {
+            try {
+                reader.accept(this);
+            } catch (RuntimeException refused) {
+                throw problem(String.valueOf(refused.getMessage()));
+            }
         }
 
         /** What to throw where this row can't be understood. */
