@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             ReadCommand.class,
             StatementsCommand.class,
+            ExtractCommand.class,
             ExplainCommand.class,
             PredictCommand.class,
             EvaluateCommand.class,

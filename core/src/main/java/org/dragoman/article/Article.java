@@ -16,6 +16,7 @@ import org.dragoman.text.Span;
  * @param language ISO 639-1 code, such as {@code en}
  * @param body paragraphs separated by {@code \n}, without headline, captions and furniture
  * @param captions of pictures, apart from the body
+ * @param details what else the page's head says
  */
 public record Article(
         String url,
@@ -25,12 +26,26 @@ public record Article(
         Optional<String> source,
         String language,
         String body,
-        List<String> captions) {
+        List<String> captions,
+        ArticleDetails details) {
     private static final String AFTER_TITLE = "\n\n";
 
     public Article {
         authors = List.copyOf(authors);
         captions = List.copyOf(captions);
+    }
+
+    /** An article of which no details are known. */
+    public Article(
+            String url,
+            String title,
+            List<String> authors,
+            Optional<LocalDate> published,
+            Optional<String> source,
+            String language,
+            String body,
+            List<String> captions) {
+        this(url, title, authors, published, source, language, body, captions, ArticleDetails.NONE);
     }
 
     /** Title and body as one text: what is analysed, and what every span of the article refers to. */

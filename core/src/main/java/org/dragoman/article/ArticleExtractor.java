@@ -114,7 +114,8 @@ public final class ArticleExtractor {
                 listing.source().isEmpty() ? article.source() : Optional.of(listing.source()),
                 language.length() == 2 ? language : article.language(),
                 article.body(),
-                article.captions());
+                article.captions(),
+                article.details());
     }
 
     private static Article inLanguage(Article article, String language) {
@@ -126,6 +127,7 @@ public final class ArticleExtractor {
                 article.source(),
                 language,
                 article.body(),
-                article.captions());
+                article.captions(),
+                article.details());
     }
 }

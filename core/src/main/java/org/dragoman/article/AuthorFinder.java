@@ -35,7 +35,6 @@ final class AuthorFinder {
             "[class*=author], [class*=Author], [class*=autor], [class*=auteur], [id*=author]");
     private static final int LONGEST = 150;
     private static final int MOST_ELEMENTS = 12;
-    private static final int DEEPEST = 12;
     private static final int BLOCKS_AROUND = 4;
 
     private AuthorFinder() {}
@@ -78,33 +77,13 @@ final class AuthorFinder {
                 continue;
             }
             String text = text(element);
-            if (!text.isEmpty() && !isBeside(element)) {
+            if (!text.isEmpty() && !Furniture.isBeside(element)) {
                 List<String> found = Credits.names(text);
                 names.addAll(found);
                 first = found.isEmpty() ? first : element;
             }
         }
         return new ArrayList<>(names);
-    }
-
-    /** Comments and lists of other articles have authors too. */
-    private static boolean isBeside(Element element) {
-        Element parent = element;
-        for (int i = 0; parent != null && i < DEEPEST; i++) {
-            String tag = parent.normalName();
-            String names = (parent.className() + " " + parent.id()).toLowerCase(Locale.ROOT);
-            if (tag.equals("aside")
-                    || tag.equals("footer")
-                    || tag.equals("nav")
-                    || names.contains("comment")
-                    || names.contains("related")
-                    || names.contains("sidebar")
-                    || names.contains("kommentar")) {
-                return !tag.equals("body") && !tag.equals("html") && !tag.equals("main") && !tag.equals("article");
-            }
-            parent = parent.parent();
-        }
-        return false;
     }
 
     /** "By Jane Doe" between headline and body, or at the body's end. */

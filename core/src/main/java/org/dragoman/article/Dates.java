@@ -29,7 +29,11 @@ final class Dates {
     private static final Pattern SHORT_YEAR =
             Pattern.compile("(?<![\\d.])(\\d{1,2})\\.(\\d{1,2})\\.(\\d{2})(?![\\d.]\\d)");
     private static final Pattern IN_ADDRESS = Pattern.compile(
-            "[/=_-]((?:19|20)\\d{2})[/_-]?(\\d{1,2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/_-]?(\\d{1,2})(?:[/_.?-]|$)");
+            "[/=_-]((?:19|20)\\d{2})(?:[/_-](\\d{1,2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/_-](\\d{1,2})|(\\d{2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(\\d{2}))(?:[/_.?-]|$)");
+
+    private static final Pattern LABEL = Pattern.compile(
+            "(?iU)\\b(?:published|posted|date|erschienen|erstellt|veröffentlicht|veröffentlichung|stand|publié|publicado|pubblicato|gepubliceerd|opublikowano|publicerad|publisert)\\b(?: (?:on|am|le|el|il|op|den))?:?\\s?");
+    private static final int LONGEST_DATE = 30;
 
     private static final Map<String, Integer> MONTHS = new HashMap<>();
 
@@ -70,12 +74,18 @@ final class Dates {
         for (int i = 0; i < Math.min(LONGEST_LINE, paragraph.length() - 1); i++) {
             char character = paragraph.charAt(i);
             boolean dash = character == '—' || character == '–' || (character == '-' && paragraph.charAt(i + 1) == ' ');
-            if (dash && Character.isUpperCase(paragraph.charAt(0))) {
-                String dateline = paragraph.substring(0, i);
+            String dateline = paragraph.substring(0, i).strip();
+            boolean starts = Character.isUpperCase(paragraph.charAt(0)) || Character.isDigit(paragraph.charAt(0));
+            if (dash && starts && !isInFigures(paragraph, i)) {
                 return isLine(dateline) ? find(dateline) : Optional.empty();
             }
         }
         return Optional.empty();
+    }
+
+    /** 2024-05-14 has hyphens of its own. */
+    private static boolean isInFigures(String text, int hyphen) {
+        return text.charAt(hyphen) == '-' && hyphen > 0 && Character.isDigit(text.charAt(hyphen - 1));
     }
 
     /** Like {@link #find}, for a line that is about dates: years may have two figures, 31.10.23. */
@@ -92,17 +102,31 @@ final class Dates {
     static Optional<LocalDate> inAddress(String url) {
         Matcher matcher = IN_ADDRESS.matcher(url.toLowerCase(Locale.ROOT));
         while (matcher.find()) {
-            String month = matcher.group(2);
+            boolean parted = matcher.group(2) != null;
+            String month = matcher.group(parted ? 2 : 4);
             Optional<LocalDate> day = day(
                     matcher.group(1),
                     Character.isDigit(month.charAt(0)) ? Integer.parseInt(month) : MONTHS.getOrDefault(month, 0),
-                    matcher.group(3));
+                    matcher.group(parted ? 3 : 5));
             if (day.isPresent()) {
                 return day;
             }
         }
         Matcher figures = IN_FIGURES.matcher(url);
         return figures.find() ? inFigures(figures) : Optional.empty();
+    }
+
+    /** The day after a word for publication: "Erschienen am: 1.11.2023". */
+    static Optional<LocalDate> labelled(String text) {
+        Matcher label = LABEL.matcher(text.length() > SEARCHED ? text.substring(0, SEARCHED) : text);
+        while (label.find()) {
+            String after = text.substring(label.end(), Math.min(text.length(), label.end() + LONGEST_DATE));
+            Optional<LocalDate> day = inLine(after);
+            if (day.isPresent()) {
+                return day;
+            }
+        }
+        return Optional.empty();
     }
 
     /** Is the line a date and little else, such as "Published: Tuesday 3 November 2024, 10:15 GMT"? */

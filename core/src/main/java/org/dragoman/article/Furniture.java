@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.dragoman.table.Table;
+import org.jsoup.nodes.Element;
 
 /** What surrounds news on a page, told by the words pages use for it: tables {@code furniture-*.tsv}. */
 final class Furniture {
@@ -26,6 +27,7 @@ final class Furniture {
     private static final int LONGEST_LINE = 60;
     private static final int LONGEST_CALL = 160;
     private static final int LONGEST_MARK = 8;
+    private static final int DEEPEST = 12;
 
     static {
         Table.read(Furniture.class, "furniture-phrases.tsv", 2, row -> {
@@ -72,6 +74,26 @@ final class Furniture {
         }
         String folded = fold(line);
         return folded.isEmpty() || LINES.contains(folded) || isCount(folded);
+    }
+
+    /** Does the element stand among comments, other articles or the page's own matters? These have authors and days too. */
+    static boolean isBeside(Element element) {
+        Element parent = element;
+        for (int i = 0; parent != null && i < DEEPEST; i++) {
+            String tag = parent.normalName();
+            String names = (parent.className() + " " + parent.id()).toLowerCase(Locale.ROOT);
+            if (tag.equals("aside")
+                    || tag.equals("footer")
+                    || tag.equals("nav")
+                    || names.contains("comment")
+                    || names.contains("related")
+                    || names.contains("sidebar")
+                    || names.contains("kommentar")) {
+                return !tag.equals("body") && !tag.equals("html") && !tag.equals("main") && !tag.equals("article");
+            }
+            parent = parent.parent();
+        }
+        return false;
     }
 
     private static boolean isCall(String line) {

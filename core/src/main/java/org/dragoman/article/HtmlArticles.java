@@ -4,12 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.dragoman.page.Page;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 /** The article of an HTML page, on one parse. */
 final class HtmlArticles {
     /** Browsers nest no deeper either; what is deeper becomes a sibling. */
-    private static final int DEEPEST = 500;
+    static final int DEEPEST = 500;
 
     private static final int FEWEST_LETTERS = 250;
 
@@ -23,11 +24,16 @@ final class HtmlArticles {
         String title = listed.isEmpty() ? TitleVote.title(head) : listed;
         HtmlBlocks blocks = HtmlBlocks.of(document.body());
         BodyFinder.Body body = BodyFinder.find(blocks, title);
+        if (length(body.paragraphs()) < FEWEST_LETTERS && unfold(document)) {
+            blocks = HtmlBlocks.of(document.body());
+            body = BodyFinder.find(blocks, title);
+        }
         List<String> paragraphs = paragraphs(body.paragraphs(), head.data().body());
         if (paragraphs.isEmpty() && !listed.isEmpty()) {
             // A feed's summary need not look like prose.
             paragraphs = blocks.blocks().stream().map(HtmlBlocks.Block::text).toList();
         }
+        String text = String.join("\n", paragraphs);
         return new Article(
                 page.url(),
                 title,
@@ -35,17 +41,14 @@ final class HtmlArticles {
                 PublicationDate.find(head, blocks.blocks(), body.headline(), body.from(), body.to()),
                 head.source(),
                 head.language(),
-                String.join("\n", paragraphs),
-                body.captions());
+                text,
+                body.captions(),
+                DetailFinder.find(head, text.length()));
     }
 
     /** What the page shows, unless it tells a machine much more: then its text is built by a script. */
     private static List<String> paragraphs(List<String> shown, String told) {
-        int length = 0;
-        for (String paragraph : shown) {
-            length += paragraph.length();
-        }
-        if (told.length() < FEWEST_LETTERS || length * 2 > told.length()) {
+        if (told.length() < FEWEST_LETTERS || length(shown) * 2 > told.length()) {
             return shown;
         }
         String text = told.indexOf('<') >= 0
@@ -55,5 +58,21 @@ final class HtmlArticles {
                 .map(Metadata::fold)
                 .filter(paragraph -> !paragraph.isEmpty())
                 .toList();
+    }
+
+    private static int length(List<String> paragraphs) {
+        return paragraphs.stream().mapToInt(String::length).sum();
+    }
+
+    /** Some pages carry their text as a template that a script puts in place: does the same. */
+    private static boolean unfold(Document document) {
+        boolean found = false;
+        for (Element template : document.body().select("script[type=text/template], script[type=text/html]")) {
+            if (template.data().length() >= FEWEST_LETTERS) {
+                template.after(template.data());
+                found = true;
+            }
+        }
+        return found;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -52,10 +53,12 @@ final class Metadata {
         return metas.getOrDefault(name, List.of());
     }
 
-    /** The page's address, then what it says its address is. */
+    /** What the page says its address is, then where it came from; the name of a file is no address. */
     List<String> addresses() {
         Element link = page.selectFirst("link[rel=canonical]");
-        return List.of(url, link == null ? "" : link.attr("href"), meta("og:url"));
+        return Stream.of(link == null ? "" : link.attr("href"), meta("og:url"), url)
+                .filter(address -> address.startsWith("https://") || address.startsWith("http://"))
+                .toList();
     }
 
     /** The publisher's name; empty if the page doesn't tell it. */

@@ -24,13 +24,8 @@ final class PublicationDate {
             "sailthru.date",
             "cxenseparse:recs:publishtime",
             "dc.date.issued",
-            "dcterms.created",
             "dc.date.created",
             "dcterms.issued",
-            "dcterms.date",
-            "dc.date",
-            "dc:date",
-            "date",
             "article_date_original",
             "originalpublicationdate",
             "article:post_date",
@@ -41,6 +36,10 @@ final class PublicationDate {
             "pub_date",
             "published",
             "last-published");
+
+    /** May be the day of creation, of publication or of the last change. */
+    private static final List<String> VAGUE = List.of("dcterms.created", "dcterms.date", "dc.date", "dc:date", "date");
+
     private static final List<String> MODIFIED = List.of(
             "article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "lastmod");
     private static final int BLOCKS_BEFORE = 6;
@@ -62,12 +61,38 @@ final class PublicationDate {
     static Optional<LocalDate> find(Metadata head, List<Block> blocks, int headline, int from, int to) {
         return Dates.find(head.data().published())
                 .or(() -> inMetas(head, PUBLISHED))
+                .map(day -> inZone(day, head))
                 .or(() -> inElements(head))
                 .or(() -> inAddresses(head))
                 .or(() -> near(blocks, headline, from, to))
+                .or(() -> inMetas(head, VAGUE))
                 .or(() -> inNamedElements(head))
+                .or(() -> labelled(blocks))
                 .or(() -> Dates.find(head.data().modified()))
                 .or(() -> inMetas(head, MODIFIED));
+    }
+
+    /** Machines often write the time of Greenwich; the page's address then tells the day where it was published. */
+    private static LocalDate inZone(LocalDate day, Metadata head) {
+        String time = head.data().published().isEmpty()
+                ? head.meta(PUBLISHED.get(0))
+                : head.data().published();
+        boolean greenwich = time.endsWith("Z") || time.endsWith("+00:00") || time.endsWith("+0000");
+        return greenwich
+                ? inAddresses(head)
+                        .filter(other -> Math.abs(other.toEpochDay() - day.toEpochDay()) == 1)
+                        .orElse(day)
+                : day;
+    }
+
+    private static Optional<LocalDate> labelled(List<Block> blocks) {
+        for (Block block : blocks) {
+            Optional<LocalDate> day = Dates.labelled(block.text());
+            if (day.isPresent()) {
+                return day;
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<LocalDate> inMetas(Metadata head, List<String> names) {
@@ -86,7 +111,7 @@ final class PublicationDate {
                 Optional<LocalDate> day = Dates.find(element.attr("datetime"))
                         .or(() -> Dates.find(element.attr("content")))
                         .or(() -> Dates.find(text(element)));
-                if (day.isPresent()) {
+                if (day.isPresent() && !Furniture.isBeside(element)) {
                     return day;
                 }
             }
@@ -108,8 +133,23 @@ final class PublicationDate {
     private static Optional<LocalDate> near(List<Block> blocks, int headline, int from, int to) {
         int title = headline < 0 || headline > from ? from : headline;
         return inLines(blocks, title, Math.min(from + BLOCKS_INSIDE, to))
+                .or(() -> inDatelines(blocks, from, to))
                 .or(() -> inLines(blocks, title - BLOCKS_BEFORE, title))
                 .or(() -> inLines(blocks, to - 2, to + BLOCKS_AFTER));
+    }
+
+    private static Optional<LocalDate> inDatelines(List<Block> blocks, int from, int to) {
+        int paragraphs = 0;
+        for (int i = from; i < to && paragraphs < BLOCKS_INSIDE; i++) {
+            if (Prose.isParagraph(blocks.get(i).text())) {
+                paragraphs++;
+                Optional<LocalDate> day = Dates.inDateline(blocks.get(i).text());
+                if (day.isPresent()) {
+                    return day;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<LocalDate> inLines(List<Block> blocks, int start, int end) {
@@ -133,7 +173,7 @@ final class PublicationDate {
         }) {
             for (Element element : head.page().select(selector)) {
                 Optional<LocalDate> day = Dates.inLine(text(element));
-                if (day.isPresent()) {
+                if (day.isPresent() && !Furniture.isBeside(element)) {
                     return day;
                 }
             }

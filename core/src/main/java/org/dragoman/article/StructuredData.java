@@ -20,9 +20,22 @@ import org.jsoup.nodes.Element;
  * @param authors as written, possibly with roles
  * @param publisher its name
  * @param body the article's text, sometimes cut, sometimes with HTML in it
+ * @param section of the publication
+ * @param keywords as written, one or several a text
+ * @param picture address of the first picture
+ * @param sold whether reading the whole costs money
  */
 record StructuredData(
-        String headline, String published, String modified, List<String> authors, String publisher, String body) {
+        String headline,
+        String published,
+        String modified,
+        List<String> authors,
+        String publisher,
+        String body,
+        String section,
+        List<String> keywords,
+        String picture,
+        boolean sold) {
     private static final int MOST_NODES = 20_000;
     private static final int LARGEST_SCRIPT = 2_000_000;
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -32,10 +45,12 @@ record StructuredData(
             .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
             .build();
 
-    private static final StructuredData NONE = new StructuredData("", "", "", List.of(), "", "");
+    private static final StructuredData NONE =
+            new StructuredData("", "", "", List.of(), "", "", "", List.of(), "", false);
 
     StructuredData {
         authors = List.copyOf(authors);
+        keywords = List.copyOf(keywords);
     }
 
     /** Reads the page's scripts; broken ones are passed over. */
@@ -109,6 +124,8 @@ record StructuredData(
         }
         List<String> publishers = new ArrayList<>();
         names(article.path("publisher"), publishers);
+        List<String> keywords = new ArrayList<>();
+        names(article.path("keywords"), keywords);
         boolean webPage = article.path("@type").asText().equals("WebPage");
         return new StructuredData(
                 text(article.path("headline")),
@@ -116,7 +133,16 @@ record StructuredData(
                 text(article.path("dateModified")),
                 authors,
                 publishers.isEmpty() ? "" : publishers.get(0),
-                webPage ? "" : text(article.path("articleBody")));
+                webPage ? "" : text(article.path("articleBody")),
+                text(article.path("articleSection")),
+                keywords,
+                picture(article.path("image")),
+                text(article.path("isAccessibleForFree")).equalsIgnoreCase("false"));
+    }
+
+    private static String picture(JsonNode node) {
+        JsonNode one = node.isArray() && node.size() > 0 ? node.get(0) : node;
+        return text(one.isObject() ? one.path("url") : one);
     }
 
     private static String text(JsonNode node) {

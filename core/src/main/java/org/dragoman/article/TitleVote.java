@@ -37,9 +37,10 @@ final class TitleVote {
     /** The headline; empty if the page has none. */
     static String title(Metadata head) {
         Map<String, Double> votes = new LinkedHashMap<>();
-        vote(votes, cut(Metadata.fold(head.data().headline()), head.siteName()), HEADLINE_VOTE);
-        vote(votes, cut(Metadata.fold(head.meta("og:title")), head.siteName()), SHARED_VOTE);
-        vote(votes, cut(Metadata.fold(head.page().title()), head.siteName()), TITLE_VOTE);
+        Set<Set<String>> headings = headings(head);
+        vote(votes, cut(head.data().headline(), head, headings), HEADLINE_VOTE);
+        vote(votes, cut(head.meta("og:title"), head, headings), SHARED_VOTE);
+        vote(votes, cut(head.page().title(), head, headings), TITLE_VOTE);
         List<String> witnesses = List.copyOf(votes.keySet());
         String heading = heading(head, "h1", witnesses, AGREEMENT);
         if (heading.isEmpty()) {
@@ -57,6 +58,24 @@ final class TitleVote {
         }
         // Of spellings that differ in signs alone, the one that readers see.
         return words(best).equals(words(heading)) && !heading.isEmpty() ? heading : best;
+    }
+
+    /** What the page's headings of first rank say, as words: in none of these is a site's name to be cut. */
+    private static Set<Set<String>> headings(Metadata head) {
+        Set<Set<String>> headings = new HashSet<>();
+        int seen = 0;
+        for (Element heading : head.page().getElementsByTag("h1")) {
+            if (++seen > MOST_HEADINGS) {
+                break;
+            }
+            headings.add(words(Metadata.fold(heading.text())));
+        }
+        return headings;
+    }
+
+    private static String cut(String told, Metadata head, Set<Set<String>> headings) {
+        String title = Metadata.fold(told);
+        return headings.contains(words(title)) ? title : cut(title, head.siteName());
     }
 
     private static void vote(Map<String, Double> votes, String title, double weight) {

@@ -8,7 +8,8 @@
  * weighs them and takes the element with the greatest sum; {@code TitleVote}, {@code PublicationDate} and {@code
  * AuthorFinder} ask the witnesses, which {@code Metadata} and {@code StructuredData} collect. Plain text: {@code
  * TextStories} tells stories apart by what repeats and what reads like prose. {@code LanguageGate} comes last.
- * {@link org.dragoman.article.Signature} finds copies among articles.
+ * {@link org.dragoman.article.Signature} finds copies among articles; {@link org.dragoman.article.PageMap} finds an article's
+ * words on its page. Both are made when asked for.
  *
  * <p>Traps: names of classes and ids lie as often as they help, so what they say counts only for a small part of a page;
  * depth and length of pages are an attacker's choice, so nothing here recurses into the tree or looks back without bound.

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.dragoman.page.Page;
 import org.dragoman.page.UnreadablePageException;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,7 @@ class ArticleExtractorTest {
     @ValueSource(
             strings = {
                 "LONDON, May 14, 2024 (Agency) - The ministers of both countries agreed to reopen the harbour.",
+                "14.5.2024 - The ministers of both countries agreed to reopen the harbour.",
                 "The ministers of both countries agreed to reopen the harbour.\n\nPublished 14 May 2024",
             })
     void readsDatelineAndDateBelow(String text) throws UnreadablePageException {
@@ -124,6 +126,71 @@ class ArticleExtractorTest {
                         .get(0)
                         .published())
                 .contains(LocalDate.of(2024, 5, 14));
+    }
+
+    /** What a page shows beside its headline goes before a vague word of its head, and a day elsewhere must be labelled. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<meta name=date content=2024-05-20><h1>T</h1><time datetime=2024-05-14>Tuesday</time>%s",
+                "<link rel=canonical href=https://example.org/2024/05/14/harbour><h1>Title</h1>%s",
+                "<link rel=canonical href=https://example.org/news/20240514/harbour><h1>Title</h1>%s",
+                "<link rel=canonical href=https://example.org/2021-22/harbour><h1>T</h1>%s<div>Erschienen am: 14.05.2024</div>",
+                "<h1>Title</h1>%s<div class=comments><time datetime=2024-06-01></time></div><p>Posted on May 14, 2024, in World</p>",
+                "<link rel=canonical href=https://example.org/2024/05/14/x><meta property=article:published_time"
+                        + " content=2024-05-15T01:00:00Z><h1>Title</h1>%s",
+            })
+    void findsTheDay(String page) throws UnreadablePageException {
+        String body = "<p>The ministers of both countries agreed on Tuesday to reopen the harbour for good.</p>"
+                + "<p>Ships are expected to return within two weeks, according to a statement by the port authority.</p>";
+        assertThat(extract("<html>" + String.format(Locale.ROOT, page, body))
+                        .get(0)
+                        .published())
+                .contains(LocalDate.of(2024, 5, 14));
+    }
+
+    @Test
+    void tellsWhatElseTheHeadSays() throws UnreadablePageException {
+        String head = """
+                <link rel="canonical" href="https://example.org/harbour"><meta property="og:image" content="https://example.org/x.jpg">
+                <meta property="article:section" content="World"><meta name="keywords" content="harbour, trade">
+                <meta property="article:tag" content="Trade"><meta property="article:modified_time" content="2024-05-16">
+                <script type="application/ld+json">{"@type": "NewsArticle", "headline": "x", "isAccessibleForFree": "False"}</script>
+                """;
+        ArticleDetails details =
+                extract(HTML.replace("<head>", "<head>" + head)).get(0).details();
+        assertThat(details)
+                .isEqualTo(new ArticleDetails(
+                        Optional.of("https://example.org/harbour"),
+                        Optional.of(LocalDate.of(2024, 5, 16)),
+                        Optional.of("World"),
+                        List.of("Trade", "harbour"),
+                        Optional.of("https://example.org/x.jpg"),
+                        true));
+        assertThat(extract(HTML).get(0).details()).isEqualTo(ArticleDetails.NONE);
+    }
+
+    @Test
+    void cutsNothingOffAHeadlineThatReadersSeeWhole() throws UnreadablePageException {
+        String title = "Ministers agree to reopen the harbour in the north of the country - and more";
+        assertThat(extract(
+                                "<html><title>" + title + "</title><meta property=og:title content='" + title + "'><h1>"
+                                        + title
+                                        + "</h1><p>The ministers of both countries agreed on Tuesday to reopen the harbour.</p>")
+                        .get(0)
+                        .title())
+                .isEqualTo(title);
+    }
+
+    @Test
+    void readsTextThatAScriptPutsInPlace() throws UnreadablePageException {
+        String text =
+                "<p>The ministers of both countries agreed on Tuesday to reopen the harbour for good, they said.</p>";
+        assertThat(extract("<html><body><h1>Title of it</h1><script type='text/template'>"
+                                + text.repeat(4).replace("good", "good and all") + text + "</script></body></html>")
+                        .get(0)
+                        .body())
+                .contains("for good, they said.");
     }
 
     @Test

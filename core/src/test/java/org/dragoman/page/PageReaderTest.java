@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +75,19 @@ class PageReaderTest {
         Files.write(folder.resolve("bomb.gz"), gzip(new byte[3_000_000]));
         read(new PageReader(Limits.DEFAULT.withPageBytes(1_000_000)), folder.resolve("bomb.gz"));
         assertThat(failures).containsExactly("bomb.gz: is larger than 1 MB a page may have");
+    }
+
+    /** A line of a hundred megabytes, or one that never ends. */
+    @Test
+    void refusesAnEndlessStreamAtTheLimit() {
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                return 'x';
+            }
+        };
+        new PageReader().read(endless, "it", pages::add, failure -> failures.add(failure.getMessage()));
+        assertThat(failures).containsExactly("it: is larger than 20 MB a page may have");
     }
 
     @Test
