@@ -54,7 +54,9 @@ class ExtractCommandTest {
                 .startsWith("# Ministers agree on \\*it\\*\n\n")
                 .contains("\n\n1\\. The ministers")
                 .contains("\\[in May\\]");
-        assertThat(extract(page.toString())).startsWith("Ministers agree on *it*\n\n").contains("\n\n1. The ministers");
+        assertThat(extract(page.toString()))
+                .startsWith("Ministers agree on *it*\n\n")
+                .contains("\n\n1. The ministers");
     }
 
     private List<Path> files() throws IOException {

@@ -45,10 +45,10 @@ public final class ArticleExtractor {
         PageText text = PageText.of(page);
         List<Article> found =
                 switch (text.kind()) {
-                    case HTML -> List.of(HtmlArticles.read(page, text.text()));
+                    case HTML -> HtmlArticles.read(page, text.text());
                     case PLAIN -> plain(page, text.text());
                 };
-        found = found.stream().map(article -> listed(article, page.listing())).toList();
+        found = listed(found, page.listing());
         List<Article> articles = new ArrayList<>();
         String foreign = "";
         for (Article article : found) {
@@ -98,11 +98,17 @@ public final class ArticleExtractor {
         return articles;
     }
 
-    /** What the listing says goes before what the page seems to say. */
-    private static Article listed(Article article, Listing listing) {
-        if (listing.equals(Listing.NONE)) {
-            return article;
+    /** What the listing says goes before what the page seems to say of its own article, which comes first. */
+    private static List<Article> listed(List<Article> found, Listing listing) {
+        if (listing.equals(Listing.NONE) || found.isEmpty()) {
+            return found;
         }
+        List<Article> articles = new ArrayList<>(found);
+        articles.set(0, listed(found.get(0), listing));
+        return articles;
+    }
+
+    private static Article listed(Article article, Listing listing) {
         List<String> authors = new ArrayList<>();
         listing.authors().forEach(author -> authors.addAll(Credits.names(author)));
         String language = listing.language().split("[-_]", 2)[0].toLowerCase(Locale.ROOT);

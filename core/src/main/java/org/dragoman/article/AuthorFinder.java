@@ -87,7 +87,7 @@ final class AuthorFinder {
     }
 
     /** "By Jane Doe" between headline and body, or at the body's end. */
-    private static List<String> inLines(List<Block> blocks, int headline, int from, int to) {
+    static List<String> inLines(List<Block> blocks, int headline, int from, int to) {
         int title = headline < 0 || headline > from ? from : headline;
         for (int i = Math.max(0, title - BLOCKS_AROUND); i < Math.min(from + BLOCKS_AROUND, to); i++) {
             if (Credits.isByline(blocks.get(i).text())) {

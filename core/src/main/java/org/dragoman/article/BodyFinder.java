@@ -35,6 +35,7 @@ final class BodyFinder {
     private static final int MOST_TEASER_BLOCKS = 6;
     private static final int LONGEST_TEASER = 500;
     private static final int MOST_LEAD_BLOCKS = 3;
+    private static final int MOST_ARTICLES = 20;
 
     /**
      * What was found.
@@ -70,11 +71,12 @@ final class BodyFinder {
     }
 
     /**
-     * Finds the body.
+     * Finds the body, and the bodies of articles that the page puts below its own for endless scrolling.
      *
      * @param title headline, not repeated in the body
+     * @return the page's own body, which may be empty, then others, whose headlines are blocks
      */
-    static Body find(HtmlBlocks page, String title) {
+    static List<Body> find(HtmlBlocks page, String title) {
         return new BodyFinder(page, title).find(title);
     }
 
@@ -176,7 +178,7 @@ final class BodyFinder {
         return -LOOSE_COST - block.linkLength() / 2.0;
     }
 
-    private Body find(String title) {
+    private List<Body> find(String title) {
         Region best = null;
         for (Region region : page.regions()) {
             // Inner elements come first, so an outer one must bring more to win.
@@ -185,7 +187,7 @@ final class BodyFinder {
             }
         }
         if (best == null) {
-            return new Body(List.of(), List.of(), headline, 0, 0);
+            return List.of(new Body(List.of(), List.of(), headline, 0, 0));
         }
         if (best.to() - best.from() == 1) {
             best = climb(best);
@@ -217,35 +219,53 @@ final class BodyFinder {
         return sums[region.to()] - sums[region.from()];
     }
 
-    private Body clean(Region region, String title) {
-        List<String> paragraphs = new ArrayList<>();
-        Set<String> captions = new LinkedHashSet<>();
-        Set<String> seen = new HashSet<>();
-        for (int i = headline + 1; headline >= 0 && i < region.from() && paragraphs.size() < MOST_LEAD_BLOCKS; i++) {
-            if (!furniture[i]
-                    && !caption[i]
-                    && isProse(blocks.get(i))
-                    && isKept(blocks.get(i), title)
-                    && seen.add(blocks.get(i).text())) {
-                paragraphs.add(blocks.get(i).text());
+    private List<Body> clean(Region region, String title) {
+        List<Body> bodies = new ArrayList<>();
+        Body body = clean(region.from(), region.to(), title, headline, lead(region.from(), title));
+        bodies.add(body);
+        while (body.to() < region.to() && bodies.size() < MOST_ARTICLES) {
+            int below = body.to();
+            body = clean(below + 1, region.to(), blocks.get(below).text(), below, List.of());
+            bodies.add(body);
+        }
+        return bodies;
+    }
+
+    /** Prose between headline and body. */
+    private List<String> lead(int from, String title) {
+        Set<String> lead = new LinkedHashSet<>();
+        for (int i = headline + 1; headline >= 0 && i < from && lead.size() < MOST_LEAD_BLOCKS; i++) {
+            if (!furniture[i] && !caption[i] && isProse(blocks.get(i)) && isKept(blocks.get(i), title)) {
+                lead.add(blocks.get(i).text());
             }
         }
+        return List.copyOf(lead);
+    }
+
+    private Body clean(int from, int to, String title, int heading, List<String> lead) {
+        List<String> paragraphs = new ArrayList<>(lead);
+        Set<String> captions = new LinkedHashSet<>();
+        Set<String> seen = new HashSet<>(lead);
         int headings = 0;
-        for (int i = region.from(); i < region.to(); i++) {
-            Block block = blocks.get(i);
-            if (block.kind() == Kind.TITLE && i != headline && paragraphs.size() >= FEWEST_PARAGRAPHS && isDated(i)) {
+        int end = from;
+        for (; end < to; end++) {
+            Block block = blocks.get(end);
+            if (block.kind() == Kind.TITLE
+                    && end != heading
+                    && paragraphs.size() >= FEWEST_PARAGRAPHS
+                    && isDated(end)) {
                 break; // Another article, put below this one for endless scrolling.
             }
-            if (caption[i]) {
+            if (caption[end]) {
                 captions.add(block.text());
-            } else if (!furniture[i] && isKept(block, title) && seen.add(block.text())) {
+            } else if (!furniture[end] && isKept(block, title) && seen.add(block.text())) {
                 headings = isHeading(block) ? headings + 1 : 0;
                 paragraphs.add(block.text());
             }
         }
         // A heading with nothing below it belongs to what was cut off.
         List<String> kept = paragraphs.subList(0, paragraphs.size() - headings);
-        return new Body(List.copyOf(kept), List.copyOf(captions), headline, region.from(), region.to());
+        return new Body(List.copyOf(kept), List.copyOf(captions), heading, from, end);
     }
 
     /** Does a date or byline follow soon, as under a headline? */

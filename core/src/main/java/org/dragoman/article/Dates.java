@@ -31,8 +31,10 @@ final class Dates {
     private static final Pattern IN_ADDRESS = Pattern.compile(
             "[/=_-]((?:19|20)\\d{2})(?:[/_-](\\d{1,2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/_-](\\d{1,2})|(\\d{2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(\\d{2}))(?:[/_.?-]|$)");
 
-    private static final Pattern LABEL = Pattern.compile(
+    private static final Pattern PUBLISHED = Pattern.compile(
             "(?iU)\\b(?:published|posted|date|erschienen|erstellt|veröffentlicht|veröffentlichung|stand|publié|publicado|pubblicato|gepubliceerd|opublikowano|publicerad|publisert)\\b(?: (?:on|am|le|el|il|op|den))?:?\\s?");
+    private static final Pattern CHANGED = Pattern.compile(
+            "(?iU)\\b(?:updated|edited|modified|changed|aktualisiert|geändert|änderung|bearbeitet|mis à jour|actualizado|aggiornato|atualizado)\\b(?: (?:on|am|le|el|il|em|den))?:?\\s?");
     private static final int LONGEST_DATE = 30;
 
     private static final Map<String, Integer> MONTHS = new HashMap<>();
@@ -117,10 +119,19 @@ final class Dates {
     }
 
     /** The day after a word for publication: "Erschienen am: 1.11.2023". */
-    static Optional<LocalDate> labelled(String text) {
-        Matcher label = LABEL.matcher(text.length() > SEARCHED ? text.substring(0, SEARCHED) : text);
-        while (label.find()) {
-            String after = text.substring(label.end(), Math.min(text.length(), label.end() + LONGEST_DATE));
+    static Optional<LocalDate> published(String text) {
+        return after(PUBLISHED, text);
+    }
+
+    /** The day after a word for a change: "Last edited on 1 November 2023". */
+    static Optional<LocalDate> changed(String text) {
+        return after(CHANGED, text);
+    }
+
+    private static Optional<LocalDate> after(Pattern label, String text) {
+        Matcher matcher = label.matcher(text.length() > SEARCHED ? text.substring(0, SEARCHED) : text);
+        while (matcher.find()) {
+            String after = text.substring(matcher.end(), Math.min(text.length(), matcher.end() + LONGEST_DATE));
             Optional<LocalDate> day = inLine(after);
             if (day.isPresent()) {
                 return day;

@@ -1,5 +1,6 @@
 package org.dragoman.article;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.dragoman.page.Page;
@@ -16,25 +17,30 @@ final class HtmlArticles {
 
     private HtmlArticles() {}
 
-    /** Body, captions and metadata; the language is what the page says, empty if it says nothing. */
-    static Article read(Page page, String html) {
+    /**
+     * The page's own article, with body, captions and metadata, then those put below it; languages are what the page says,
+     * empty if it says nothing.
+     */
+    static List<Article> read(Page page, String html) {
         Document document = Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html, "");
         Metadata head = new Metadata(document, page.url());
         String listed = Metadata.fold(page.listing().title());
         String title = listed.isEmpty() ? TitleVote.title(head) : listed;
         HtmlBlocks blocks = HtmlBlocks.of(document.body());
-        BodyFinder.Body body = BodyFinder.find(blocks, title);
-        if (length(body.paragraphs()) < FEWEST_LETTERS && unfold(document)) {
+        List<BodyFinder.Body> bodies = BodyFinder.find(blocks, title);
+        if (length(bodies.get(0).paragraphs()) < FEWEST_LETTERS && unfold(document)) {
             blocks = HtmlBlocks.of(document.body());
-            body = BodyFinder.find(blocks, title);
+            bodies = BodyFinder.find(blocks, title);
         }
+        BodyFinder.Body body = bodies.get(0);
         List<String> paragraphs = paragraphs(body.paragraphs(), head.data().body());
         if (paragraphs.isEmpty() && !listed.isEmpty()) {
             // A feed's summary need not look like prose.
             paragraphs = blocks.blocks().stream().map(HtmlBlocks.Block::text).toList();
         }
         String text = String.join("\n", paragraphs);
-        return new Article(
+        List<Article> articles = new ArrayList<>();
+        articles.add(new Article(
                 page.url(),
                 title,
                 AuthorFinder.find(head, blocks.blocks(), body.headline(), body.from(), body.to()),
@@ -43,7 +49,26 @@ final class HtmlArticles {
                 head.language(),
                 text,
                 body.captions(),
-                DetailFinder.find(head, text.length()));
+                DetailFinder.find(head, text.length())));
+        for (BodyFinder.Body below : bodies.subList(1, bodies.size())) {
+            if (length(below.paragraphs()) >= FEWEST_LETTERS) {
+                articles.add(below(page, head, blocks.blocks(), below));
+            }
+        }
+        return articles;
+    }
+
+    /** An article put below the page's own: the page's head says nothing of it. */
+    private static Article below(Page page, Metadata head, List<HtmlBlocks.Block> blocks, BodyFinder.Body body) {
+        return new Article(
+                page.url(),
+                blocks.get(body.headline()).text(),
+                AuthorFinder.inLines(blocks, body.headline(), body.from(), body.to()),
+                PublicationDate.near(blocks, body.headline(), body.from(), body.to()),
+                head.source(),
+                head.language(),
+                String.join("\n", body.paragraphs()),
+                body.captions());
     }
 
     /** What the page shows, unless it tells a machine much more: then its text is built by a script. */

@@ -3,6 +3,7 @@ package org.dragoman.article;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.dragoman.article.HtmlBlocks.Block;
 import org.jsoup.nodes.Element;
 
@@ -67,9 +68,10 @@ final class PublicationDate {
                 .or(() -> near(blocks, headline, from, to))
                 .or(() -> inMetas(head, VAGUE))
                 .or(() -> inNamedElements(head))
-                .or(() -> labelled(blocks))
+                .or(() -> labelled(blocks, Dates::published))
                 .or(() -> Dates.find(head.data().modified()))
-                .or(() -> inMetas(head, MODIFIED));
+                .or(() -> inMetas(head, MODIFIED))
+                .or(() -> labelled(blocks, Dates::changed));
     }
 
     /** Machines often write the time of Greenwich; the page's address then tells the day where it was published. */
@@ -85,14 +87,11 @@ final class PublicationDate {
                 : day;
     }
 
-    private static Optional<LocalDate> labelled(List<Block> blocks) {
-        for (Block block : blocks) {
-            Optional<LocalDate> day = Dates.labelled(block.text());
-            if (day.isPresent()) {
-                return day;
-            }
-        }
-        return Optional.empty();
+    private static Optional<LocalDate> labelled(List<Block> blocks, Function<String, Optional<LocalDate>> reading) {
+        return blocks.stream()
+                .map(block -> reading.apply(block.text()))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private static Optional<LocalDate> inMetas(Metadata head, List<String> names) {
@@ -130,7 +129,7 @@ final class PublicationDate {
     }
 
     /** A line with a date between headline and body, then above the headline, then below the body. */
-    private static Optional<LocalDate> near(List<Block> blocks, int headline, int from, int to) {
+    static Optional<LocalDate> near(List<Block> blocks, int headline, int from, int to) {
         int title = headline < 0 || headline > from ? from : headline;
         return inLines(blocks, title, Math.min(from + BLOCKS_INSIDE, to))
                 .or(() -> inDatelines(blocks, from, to))

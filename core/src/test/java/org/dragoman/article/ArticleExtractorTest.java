@@ -74,16 +74,23 @@ class ArticleExtractorTest {
     }
 
     @Test
-    void cutsWhatIsAppendedForEndlessScrolling() throws UnreadablePageException {
+    void partsWhatIsAppendedForEndlessScrolling() throws UnreadablePageException {
         String paragraph = "<p>The ministers of both countries agreed on Tuesday to reopen the harbour, part %d.</p>";
         StringBuilder page = new StringBuilder("<html><body><div><h1>Ministers agree to reopen the harbour</h1>");
-        for (int i = 1; i <= 6; i++) {
+        for (int i = 1; i <= 8; i++) {
             page.append(String.format(Locale.ROOT, paragraph, i));
             if (i == 4) {
-                page.append("<h1>Farmers block the northern road</h1><p>By John Roe</p>");
+                page.append("<h1>Farmers block the northern road</h1><p>By John Roe</p><p>14 May 2024</p>");
             }
         }
-        assertThat(extract(page.toString()).get(0).body().split("\n")).hasSize(4);
+        List<Article> articles = extract(page.toString());
+        assertThat(articles)
+                .extracting(Article::title)
+                .containsExactly("Ministers agree to reopen the harbour", "Farmers block the northern road");
+        assertThat(articles.get(0).body().split("\n")).hasSize(4);
+        assertThat(articles.get(1).body().split("\n")).hasSize(4);
+        assertThat(articles.get(1).authors()).containsExactly("John Roe");
+        assertThat(articles.get(1).published()).contains(LocalDate.of(2024, 5, 14));
     }
 
     @Test
