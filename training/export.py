@@ -95,14 +95,14 @@ def quantise(model):
 
 
 def lemmas(documents):
-    """The words of EWT whose lemma isn't the word itself, most frequent lemma first come."""
+    """The words of EWT, each with its most frequent lemma; those that are their own lemma tell inflection rules what a word is."""
     counts = collections.defaultdict(collections.Counter)
     for sentence in (s for d in documents for s in d):
         for word, upos, lemma in zip(sentence["words"], sentence["upos"], sentence["lemma"]):
             if upos not in ("PROPN", "PUNCT", "NUM", "X", "SYM") and lemma != "_":
                 counts[word.lower(), upos][lemma.lower()] += 1
     best = ((word, upos, c.most_common(1)[0][0]) for (word, upos), c in sorted(counts.items()))
-    return [row for row in best if row[0] != row[2]]
+    return [row for row in best if row[0] != row[2] or (row[1] in ("NOUN", "VERB", "ADJ") and row[0].isalpha())]
 
 
 def main():
@@ -126,7 +126,7 @@ def main():
         "model.onnx": graph,
         "vocab.txt": "\n".join(vocabulary(given.encoder)) + "\n",
         "labels.tsv": "# layer\tlabel, in the order of ids\n" + "".join(f"{k}\t{x}\n" for k in LAYERS for x in labels[k]),
-        "lemmas.tsv": "# form, upos, lemma: words whose lemma isn't the form; from UD English EWT (train), CC BY-SA 4.0\n"
+        "lemmas.tsv": "# form, upos, lemma; from UD English EWT (train), CC BY-SA 4.0\n"
         + "".join("\t".join(row) + "\n" for row in lemmas(ewt)),
         "model.properties": f"version={given.version}\nlanguage=en\nmax_pieces={MOST_PIECES}\n"
         f"sha256={hashlib.sha256(graph).hexdigest()}\n",

@@ -9,6 +9,10 @@ import java.util.Set;
 
 /** Dictionary forms of words: a table first, English inflection rules for what it doesn't hold. Immutable. */
 final class Lemmatizer {
+    /** Ends of stems that mostly lack an e, after a consonant, in words of several syllables: "concede", "require", "rebuke". */
+    private static final Set<String> SILENT_E = Set.of(
+            "ad", "ap", "ar", "ed", "id", "il", "in", "ir", "od", "ok", "ol", "ud", "uk", "ul", "um", "ur", "ut");
+
     private final Map<String, String> lemmas = new HashMap<>();
     private final Set<String> known = new HashSet<>();
 
@@ -101,7 +105,10 @@ final class Lemmatizer {
             return stem;
         }
         if (stem.endsWith("e")) {
-            return stem + "e";
+            return stem.endsWith("ee") ? stem : stem + "e";
+        }
+        if (length == 2 && stem.endsWith("y")) {
+            return stem.charAt(0) + "ie";
         }
         char last = stem.charAt(length - 1);
         boolean doubled = last == stem.charAt(length - 2) && !isVowel(last);
@@ -117,11 +124,18 @@ final class Lemmatizer {
         return wantsE(stem) ? stem + "e" : stem;
     }
 
-    /** Whether the spelling shows that a silent e is missing: "organiz", "forc", "believ", "handl", "updat". */
+    /** Whether the spelling shows that a silent e is missing: "organiz", "forc", "believ", "handl", "updat", "wip", "conced". */
     private static boolean wantsE(String stem) {
         int length = stem.length();
         char last = stem.charAt(length - 1);
         char before = stem.charAt(length - 2);
+        if (isVowel(before) && !isVowel(last) && (length == 2 || !isVowel(stem.charAt(length - 3)))) {
+            // A single vowel before: without the e, a word of one syllable would have doubled its consonant.
+            boolean oneSyllable = stem.chars().filter(c -> isVowel((char) c) || c == 'y').count() == 1;
+            if (oneSyllable ? "wxy".indexOf(last) < 0 : SILENT_E.contains(stem.substring(length - 2))) {
+                return true;
+            }
+        }
         if ("vuzc".indexOf(last) >= 0) {
             return true;
         }

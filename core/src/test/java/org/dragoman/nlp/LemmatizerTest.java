@@ -57,6 +57,14 @@ class LemmatizerTest {
             negotiated VERB VBN negotiate
             clashed VERB VBD clash
             passes VERB VBZ pass
+            wiped VERB VBN wipe
+            fined VERB VBN fine
+            conceded VERB VBD concede
+            rebuked VERB VBD rebuke
+            monitored VERB VBD monitor
+            detained VERB VBD detain
+            freeing VERB VBG free
+            tying VERB VBG tie
             """;
 
     static Stream<String> cases() {
