@@ -7,6 +7,7 @@ import java.util.Set;
 import org.dragoman.event.Condition.AnyOf;
 import org.dragoman.event.Frame.Flag;
 import org.dragoman.event.Frame.PartOfSpeech;
+import org.dragoman.nlp.Trigger;
 
 /** Finds the frames in one sentence and what fills their slots. Made for one sentence, not shared between threads. */
 final class FrameMatcher {
@@ -19,6 +20,7 @@ final class FrameMatcher {
     private final Ontology ontology;
     private final SentenceGraph graph;
     private final Parties parties;
+    private final Triggers triggers;
 
     /**
      * A frame found.
@@ -32,11 +34,12 @@ final class FrameMatcher {
         }
     }
 
-    FrameMatcher(FrameTable table, Ontology ontology, SentenceGraph graph, Parties parties) {
+    FrameMatcher(FrameTable table, Ontology ontology, SentenceGraph graph, Parties parties, Triggers triggers) {
         this.table = table;
         this.ontology = ontology;
         this.graph = graph;
         this.parties = parties;
+        this.triggers = triggers;
     }
 
     /**
@@ -48,6 +51,7 @@ final class FrameMatcher {
         for (int i = 0; i < graph.size(); i++) {
             at(i).filter(match -> !match.frame().is(Flag.DROP)).ifPresent(all::add);
         }
+        all.removeIf(match -> triggers.doubts(match.trigger(), match.anchor()));
         List<Match> own = new ArrayList<>(all);
         own.removeIf(match -> match.nominal()
                 && !match.frame().type().name().equals("ASSAULT")
@@ -72,7 +76,16 @@ final class FrameMatcher {
         if (depth == 0) {
             return Optional.empty();
         }
-        for (Frame frame : table.frames(graph.lemma(trigger))) {
+        Optional<Match> match = first(table.frames(graph.lemma(trigger)), trigger, depth);
+        if (match.isEmpty()) {
+            Optional<Trigger> sure = triggers.sure(trigger);
+            return sure.isEmpty() ? match : first(table.learned(sure.get().type()), trigger, depth);
+        }
+        return match;
+    }
+
+    private Optional<Match> first(List<Frame> frames, int trigger, int depth) {
+        for (Frame frame : frames) {
             int anchor = anchor(frame, trigger);
             if (anchor != SentenceGraph.NONE && rest(frame, trigger) && holds(frame, trigger, depth)) {
                 return Optional.of(new Match(frame, trigger, anchor));

@@ -17,6 +17,7 @@ import org.dragoman.table.Table;
  */
 final class FrameTable {
     private final Map<String, List<Frame>> byLemma = new HashMap<>();
+    private final Map<String, List<Frame>> learned = new HashMap<>();
     private final Map<String, Set<String>> lists;
 
     private FrameTable(Map<String, Set<String>> lists) {
@@ -29,8 +30,21 @@ final class FrameTable {
         for (EventType type : ontology.types()) {
             for (Table.Row row :
                     Table.rows(FrameTable.class, "frames/" + type.name().toLowerCase(Locale.ROOT) + ".tsv", 8)) {
-                table.add(row, type, ontology);
+                String id = row.file().substring(row.file().indexOf('/') + 1) + ":" + row.line();
+                for (String predicate : row.cell(0).split("\\|", -1)) {
+                    List<String> words = List.of(predicate.split("_"));
+                    Frame frame = table.frame(row, id, type, words.subList(1, words.size()), ontology);
+                    table.byLemma
+                            .computeIfAbsent(words.get(0), lemma -> new ArrayList<>())
+                            .add(frame);
+                }
             }
+        }
+        for (Table.Row row : Table.rows(FrameTable.class, "learned.tsv", 8)) {
+            EventType type = ontology.type(row.cell(0)).orElseThrow(() -> row.problem("unknown event type " + row.cell(0)));
+            table.learned
+                    .computeIfAbsent(type.name(), name -> new ArrayList<>())
+                    .add(table.frame(row, "model", type, List.of(), ontology));
         }
         // The line with the most conditions is tried first; among equals the tables' order holds.
         table.byLemma.values().forEach(frames -> frames.sort((a, b) -> weight(b) - weight(a)));
@@ -40,6 +54,11 @@ final class FrameTable {
     /** The frames whose trigger is {@code lemma}, the most specific first. */
     List<Frame> frames(String lemma) {
         return byLemma.getOrDefault(lemma, List.of());
+    }
+
+    /** The frames of words that no table holds but the model takes for triggers of that type. */
+    List<Frame> learned(String type) {
+        return learned.getOrDefault(type, List.of());
     }
 
     /** Whether {@code lemma} is a noun for an act rather than for somebody. */
@@ -73,26 +92,21 @@ final class FrameTable {
         return condition.kind().isEmpty() ? 1 : 2;
     }
 
-    private void add(Table.Row row, EventType type, Ontology ontology) {
-        String id = row.file().substring(row.file().indexOf('/') + 1) + ":" + row.line();
+    private Frame frame(Table.Row row, String id, EventType type, List<String> rest, Ontology ontology) {
         if (!ontology.knows(row.cell(6)) && !row.cell(6).isEmpty()) {
             throw row.problem("unknown CAMEO code " + row.cell(6));
         }
-        for (String predicate : row.cell(0).split("\\|", -1)) {
-            List<String> words = List.of(predicate.split("_"));
-            Frame frame = new Frame(
-                    id,
-                    type,
-                    row.cell(5),
-                    row.cell(6),
-                    partOfSpeech(row),
-                    words.subList(1, words.size()),
-                    needs(row),
-                    row.words(3),
-                    row.words(4),
-                    flags(row));
-            byLemma.computeIfAbsent(words.get(0), lemma -> new ArrayList<>()).add(frame);
-        }
+        return new Frame(
+                id,
+                type,
+                row.cell(5),
+                row.cell(6),
+                partOfSpeech(row),
+                rest,
+                needs(row),
+                row.words(3),
+                row.words(4),
+                flags(row));
     }
 
     private static Frame.PartOfSpeech partOfSpeech(Table.Row row) {

@@ -1,0 +1,52 @@
+package org.dragoman.event;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dragoman.nlp.Trigger;
+import org.dragoman.text.Sentence;
+import org.dragoman.text.Token;
+
+/** What the model takes for triggers in one sentence: a second opinion on the frames, and a first on words they don't know. */
+final class Triggers {
+    /** From here on the model's word is enough for an event without a frame. */
+    private static final double SURE = Double.parseDouble(System.getProperty("t.sure", "0.8"));
+    /** Below this the model's word is enough to keep a frame silent. */
+    private static final double DOUBTFUL = Double.parseDouble(System.getProperty("t.doubt", "0.02"));
+
+    private final Map<Integer, Trigger> byToken = new HashMap<>();
+    private final boolean known;
+
+    private Triggers(boolean known) {
+        this.known = known;
+    }
+
+    /** @param all the article's triggers; if there are none at all, the model has no such layer and nothing is doubted */
+    static Triggers in(Sentence sentence, List<Trigger> all) {
+        Triggers triggers = new Triggers(!all.isEmpty());
+        for (Trigger trigger : all) {
+            if (sentence.span().covers(trigger.span())) {
+                for (Token token : sentence.tokensIn(trigger.span())) {
+                    triggers.byToken.put(token.index(), trigger);
+                }
+            }
+        }
+        return triggers;
+    }
+
+    /** The model's trigger at a token, if it is sure of it. */
+    Optional<Trigger> sure(int token) {
+        return Optional.ofNullable(byToken.get(token)).filter(trigger -> trigger.probability() >= SURE);
+    }
+
+    /** Whether the model sees no event at either of two tokens. */
+    boolean doubts(int token, int other) {
+        return known && Math.max(probability(token), probability(other)) < DOUBTFUL;
+    }
+
+    private double probability(int token) {
+        Trigger trigger = byToken.get(token);
+        return trigger == null ? 0 : trigger.probability();
+    }
+}
