@@ -71,8 +71,8 @@ public final class EventCoder {
             SentenceEvents found = new SentenceEvents();
             SentenceGraph graph = new SentenceGraph(sentence);
             Parties parties = new Parties(graph, cast, within(statements, sentence), frames::act, voice);
-            FrameMatcher matcher = new FrameMatcher(
-                    frames, ontology, graph, parties, Triggers.in(sentence, analysis.triggers()));
+            FrameMatcher matcher =
+                    new FrameMatcher(frames, ontology, graph, parties, Triggers.in(sentence, analysis.triggers()));
             RoleFinder roles = new RoleFinder(matcher, graph, parties);
             Circumstances circumstances = new Circumstances(graph, toponyms, times);
             boolean headline = title.length() > 0 && title.covers(sentence.span());

@@ -41,7 +41,8 @@ final class FrameTable {
             }
         }
         for (Table.Row row : Table.rows(FrameTable.class, "learned.tsv", 8)) {
-            EventType type = ontology.type(row.cell(0)).orElseThrow(() -> row.problem("unknown event type " + row.cell(0)));
+            EventType type =
+                    ontology.type(row.cell(0)).orElseThrow(() -> row.problem("unknown event type " + row.cell(0)));
             table.learned
                     .computeIfAbsent(type.name(), name -> new ArrayList<>())
                     .add(table.frame(row, "model", type, List.of(), ontology));

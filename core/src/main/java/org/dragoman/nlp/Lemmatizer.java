@@ -131,7 +131,8 @@ final class Lemmatizer {
         char before = stem.charAt(length - 2);
         if (isVowel(before) && !isVowel(last) && (length == 2 || !isVowel(stem.charAt(length - 3)))) {
             // A single vowel before: without the e, a word of one syllable would have doubled its consonant.
-            boolean oneSyllable = stem.chars().filter(c -> isVowel((char) c) || c == 'y').count() == 1;
+            boolean oneSyllable =
+                    stem.chars().filter(c -> isVowel((char) c) || c == 'y').count() == 1;
             if (oneSyllable ? "wxy".indexOf(last) < 0 : SILENT_E.contains(stem.substring(length - 2))) {
                 return true;
             }
