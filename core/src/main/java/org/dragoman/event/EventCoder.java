@@ -79,6 +79,11 @@ public final class EventCoder {
             for (Match match : matcher.all()) {
                 code(match, roles, graph, circumstances, home, headline, found);
             }
+            if (found.isEmpty()) {
+                for (Match match : matcher.learned()) {
+                    code(match, roles, graph, circumstances, home, headline, found);
+                }
+            }
             events.addAll(found.distinct());
         }
         return events;

@@ -47,11 +47,13 @@ final class FrameMatcher {
      * ("agreed to mediation") is left to that act; violence counts wherever it is named ("condemned the attack").
      */
     List<Match> all() {
+        if (triggers.doubted()) {
+            return List.of();
+        }
         List<Match> all = new ArrayList<>();
         for (int i = 0; i < graph.size(); i++) {
             at(i).filter(match -> !match.frame().is(Flag.DROP)).ifPresent(all::add);
         }
-        all.removeIf(match -> triggers.doubts(match.trigger(), match.anchor()));
         List<Match> own = new ArrayList<>(all);
         own.removeIf(match -> match.nominal()
                 && !match.frame().type().name().equals("ASSAULT")
@@ -76,12 +78,19 @@ final class FrameMatcher {
         if (depth == 0) {
             return Optional.empty();
         }
-        Optional<Match> match = first(table.frames(graph.lemma(trigger)), trigger, depth);
-        if (match.isEmpty()) {
-            Optional<Trigger> sure = triggers.sure(trigger);
-            return sure.isEmpty() ? match : first(table.learned(sure.get().type()), trigger, depth);
+        return first(table.frames(graph.lemma(trigger)), trigger, depth);
+    }
+
+    /** What the model is sure of and no frame knows, in text order: for sentences in which the frames find nothing. */
+    List<Match> learned() {
+        List<Match> learned = new ArrayList<>();
+        for (int i = 0; i < graph.size(); i++) {
+            Optional<Trigger> sure = triggers.sure(i);
+            if (sure.isPresent() && at(i).isEmpty()) {
+                first(table.learned(sure.get().type()), i, DEPTH).ifPresent(learned::add);
+            }
         }
-        return match;
+        return learned;
     }
 
     private Optional<Match> first(List<Frame> frames, int trigger, int depth) {

@@ -14,6 +14,10 @@ final class SentenceEvents {
         found.add(event);
     }
 
+    boolean isEmpty() {
+        return found.isEmpty();
+    }
+
     /** Without those that another event of the same type and truth says as well or more fully, in text order. */
     List<Event> distinct() {
         List<Event> distinct = new ArrayList<>();

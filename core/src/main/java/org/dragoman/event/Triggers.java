@@ -12,7 +12,7 @@ import org.dragoman.text.Token;
 final class Triggers {
     /** From here on the model's word is enough for an event without a frame. */
     private static final double SURE = Double.parseDouble(System.getProperty("t.sure", "0.8"));
-    /** Below this the model's word is enough to keep a frame silent. */
+    /** If no word of a sentence reaches this, the model's word is enough to keep its frames silent. */
     private static final double DOUBTFUL = Double.parseDouble(System.getProperty("t.doubt", "0.02"));
 
     private final Map<Integer, Trigger> byToken = new HashMap<>();
@@ -40,13 +40,8 @@ final class Triggers {
         return Optional.ofNullable(byToken.get(token)).filter(trigger -> trigger.probability() >= SURE);
     }
 
-    /** Whether the model sees no event at either of two tokens. */
-    boolean doubts(int token, int other) {
-        return known && Math.max(probability(token), probability(other)) < DOUBTFUL;
-    }
-
-    private double probability(int token) {
-        Trigger trigger = byToken.get(token);
-        return trigger == null ? 0 : trigger.probability();
+    /** Whether the model sees no event in the whole sentence. */
+    boolean doubted() {
+        return known && byToken.values().stream().noneMatch(trigger -> trigger.probability() >= DOUBTFUL);
     }
 }
