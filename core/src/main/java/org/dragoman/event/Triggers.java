@@ -11,9 +11,9 @@ import org.dragoman.text.Token;
 /** What the model takes for triggers in one sentence: a second opinion on the frames, and a first on words they don't know. */
 final class Triggers {
     /** From here on the model's word is enough for an event without a frame. */
-    private static final double SURE = Double.parseDouble(System.getProperty("t.sure", "0.8"));
+    private static final double SURE = 0.9;
     /** If no word of a sentence reaches this, the model's word is enough to keep its frames silent. */
-    private static final double DOUBTFUL = Double.parseDouble(System.getProperty("t.doubt", "0.02"));
+    private static final double DOUBTFUL = 0.05;
 
     private final Map<Integer, Trigger> byToken = new HashMap<>();
     private final boolean known;
