@@ -95,14 +95,16 @@ def quantise(model):
 
 
 def lemmas(documents):
-    """The words of EWT, each with its most frequent lemma; those that are their own lemma tell inflection rules what a word is."""
-    counts = collections.defaultdict(collections.Counter)
+    """The words of EWT, each with its most frequent lemma; base forms, which are their own, tell inflection rules what is a word."""
+    counts, base = collections.defaultdict(collections.Counter), set()
     for sentence in (s for d in documents for s in d):
-        for word, upos, lemma in zip(sentence["words"], sentence["upos"], sentence["lemma"]):
+        for word, upos, xpos, lemma in zip(*(sentence[k] for k in ("words", "upos", "xpos", "lemma"))):
             if upos not in ("PROPN", "PUNCT", "NUM", "X", "SYM") and lemma != "_":
                 counts[word.lower(), upos][lemma.lower()] += 1
+                if xpos in ("NN", "VB", "VBP", "JJ") and word.isalpha():
+                    base.add((word.lower(), upos))
     best = ((word, upos, c.most_common(1)[0][0]) for (word, upos), c in sorted(counts.items()))
-    return [row for row in best if row[0] != row[2] or (row[1] in ("NOUN", "VERB", "ADJ") and row[0].isalpha())]
+    return [row for row in best if row[0] != row[2] or row[:2] in base]
 
 
 def main():

@@ -302,6 +302,9 @@ final class SentenceGraph {
         if (own == NONE && OBJECT_CONTROL.contains(lemmas[i])) {
             own = child(i, "iobj"); // "urged Israel to withdraw"
         }
+        if (own == NONE) {
+            own = bareOblique(i);
+        }
         if (own != NONE) {
             return antecedent(own, i);
         }
@@ -346,6 +349,16 @@ final class SentenceGraph {
             }
         }
         return found;
+    }
+
+    /** A noun that the parser took for an oblique though nothing introduces it: an object, unless it tells the time. */
+    private int bareOblique(int i) {
+        for (int child : children[i]) {
+            if (child > i && is(child, "obl") && token(child).upos().equals("NOUN") && child(child, "case") == NONE) {
+                return child;
+            }
+        }
+        return NONE;
     }
 
     private int under(int i, String word) {

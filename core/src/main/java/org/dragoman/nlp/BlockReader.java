@@ -43,6 +43,9 @@ final class BlockReader {
         double[][] arcs = new double[words][words + 1];
         for (int word = 0; word < words; word++) {
             upos[word] = best(scores.upos(), from + word, this.upos);
+            if (upos[word].equals("X") && best(scores.xpos(), from + word, xpos).startsWith("VB")) {
+                upos[word] = "VERB"; // what the model can't place at large but inflects as a verb
+            }
         }
         for (int word = 0; word < words; word++) {
             int row = (from + word) * (blockWords + 1);

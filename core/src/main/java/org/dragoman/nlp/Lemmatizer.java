@@ -38,7 +38,12 @@ final class Lemmatizer {
             if (cells.length != 3) {
                 throw new IllegalStateException(source + ":" + (i + 1) + ": expected form, upos and lemma: " + line);
             }
-            lemmas.put(key(cells[0], cells[1]), cells[2]);
+            if (!cells[0].equals(cells[2])) {
+                lemmas.put(key(cells[0], cells[1]), cells[2]);
+            } else {
+                // A word that is its own lemma somewhere may still be irregular: "people".
+                lemmas.putIfAbsent(key(cells[0], cells[1]), cells[2]);
+            }
             known.add(key(cells[2], cells[1]));
         }
     }
