@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class EncoderAnalyzerTest {
     private static final String IRAQ =
-            "BAGHDAD (AFP) - Iraq's foreign minister, Fuad Hussein, met NATO officials on Tuesday.\n"
+            "BAGHDAD (AFP) - Iraq's foreign minister Fuad Hussein met NATO officials on Tuesday.\n"
                     + "\"We won't leave,\" said Gen. Olsen. Kurds protested.";
 
     private final EncoderAnalyzer analyzer = SharedAnalyzer.get();
