@@ -21,17 +21,6 @@ import org.duckdb.DuckDBConnection;
  * {@code signatures} remember those.
  */
 final class Copies {
-    /** From this share of common word shingles on two articles are copies. Measured with the containment below on 924 newspaper
-     * articles, all on one election, and five made copies of each (another lead; a cut to 60 %; both; a tenth of the words
-     * changed; another lead and a cut to 35 %): 92 % of the copies found, and no two articles taken for copies that aren't. */
-    static final double LEAST_SIMILARITY = 0.3;
-
-    /** A cut is a copy if so much of it stands in the longer article. */
-    static final double LEAST_CONTAINMENT = 0.6;
-
-    /** Shorter texts are hardly more than a lead: only similarity counts. */
-    static final int LEAST_SHINGLES = 60;
-
     /** A press office's boilerplate may meet in a band a thousand times; the first ones stand for the others. */
     private static final int MOST_CANDIDATES = 100;
 
@@ -72,13 +61,6 @@ final class Copies {
         }
     }
 
-    /** Whether two texts are the same story with small changes. */
-    static boolean same(Signature one, Signature other) {
-        return one.similarity(other) >= LEAST_SIMILARITY
-                || (Math.min(one.shingles(), other.shingles()) >= LEAST_SHINGLES
-                        && one.containment(other) >= LEAST_CONTAINMENT);
-    }
-
     private long find(long id, Signature signature) {
         Set<Long> candidates = new LinkedHashSet<>();
         Set<Integer> bands = bands(signature);
@@ -89,7 +71,7 @@ final class Copies {
         double best = 0;
         for (long candidate : candidates.stream().limit(MOST_CANDIDATES).toList()) {
             Known other = known.get(candidate);
-            if (other != null && same(signature, other.signature)) {
+            if (other != null && signature.isCopyOf(other.signature)) {
                 double similarity = signature.similarity(other.signature);
                 if (similarity > best) {
                     best = similarity;

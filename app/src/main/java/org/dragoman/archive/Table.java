@@ -35,7 +35,7 @@ public enum Table {
      *
      * @throws IllegalArgumentException if there is none of that name
      */
-    int position(String column) {
+    public int position(String column) {
         for (int i = 0; i < columns.size(); i++) {
             if (columns.get(i).name().equals(column)) {
                 return i;

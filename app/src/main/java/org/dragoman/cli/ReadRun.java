@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +15,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.dragoman.Dragoman;
 import org.dragoman.Reading;
+import org.dragoman.archive.ReadPage;
 import org.dragoman.page.Page;
 import org.dragoman.page.UnreadablePageException;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +33,7 @@ final class ReadRun implements AutoCloseable {
     private final PrintWriter messages;
     private final @Nullable ProgressBar progress;
     private final ExecutorService readers = Executors.newFixedThreadPool(THREADS);
-    private final Queue<Pending> pending = new ArrayDeque<>();
-
-    /** A page that is being read. */
-    private record Pending(Page page, Future<List<Reading>> readings) {}
+    private final Queue<Future<ReadPage>> pending = new ArrayDeque<>();
 
     private final long started = System.nanoTime();
     private int pages;
@@ -67,7 +64,7 @@ final class ReadRun implements AutoCloseable {
             step();
             return;
         }
-        pending.add(new Pending(page, readers.submit(() -> read(page))));
+        pending.add(readers.submit(() -> ReadPage.of(dragoman, page)));
         while (pending.size() > MOST_PENDING) {
             write(pending.remove());
         }
@@ -116,29 +113,16 @@ final class ReadRun implements AutoCloseable {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
-    private List<Reading> read(Page page) throws UnreadablePageException {
-        try {
-            List<Reading> found = dragoman.readings(page);
-            if (found.isEmpty()) {
-                throw new UnreadablePageException(page.url(), "holds no article");
-            }
-            return found;
-        } catch (RuntimeException | StackOverflowError mistake) {
-            // Our own mistake must not cost the user the rest of the run.
-            throw new UnreadablePageException(page.url(), "could not be read, which is a mistake of ours: " + mistake);
-        }
-    }
-
-    private void write(Pending read) {
+    private void write(Future<ReadPage> reading) {
         pages++;
         try {
-            List<Reading> readings = read.readings().get();
-            for (Reading story : readings) {
+            ReadPage read = reading.get();
+            for (Reading story : read.readings()) {
                 stories++;
                 events += story.events().size();
                 statements += story.statements().size();
             }
-            sink.write(read.page(), readings);
+            sink.write(read.page(), read.readings());
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof UnreadablePageException unreadable) {
                 failure(unreadable);

@@ -123,13 +123,19 @@ public final class PageReader {
                 String name = String.valueOf(entry.getFileName());
                 // A link to a folder could lead round in circles.
                 boolean wanted = Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)
-                        || (Files.isRegularFile(entry) && !NO_PAGES_IN_FOLDERS.contains(extension(name)));
-                if (wanted && !name.startsWith(".")) {
+                        ? !name.startsWith(".")
+                        : Files.isRegularFile(entry) && takesFromFolder(name);
+                if (wanted) {
                     entries.add(entry);
                 }
             }
         }
         return entries;
+    }
+
+    /** Whether a file of this name is read when its folder is: not if it is hidden or what a page brings along. */
+    public static boolean takesFromFolder(String name) {
+        return !name.startsWith(".") && !NO_PAGES_IN_FOLDERS.contains(extension(name));
     }
 
     private static String extension(String name) {

@@ -1,0 +1,191 @@
+package org.dragoman.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.apache.spark.sql.SparkSession;
+import org.dragoman.Dragoman;
+import org.dragoman.archive.Archive;
+import org.dragoman.archive.ReadPage;
+import org.dragoman.archive.Table;
+import org.dragoman.page.PageReader;
+import org.dragoman.page.UnreadablePageException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The samples, with some things that can't be read, read on Spark and by the single-machine reader into an archive. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReadJobTest {
+    @TempDir
+    private static Path folder;
+
+    private SparkSession spark;
+    private Connection connection;
+
+    @BeforeAll
+    void readTwice() throws IOException, SQLException {
+        Path pages = folder.resolve("pages");
+        copySamples(pages);
+        try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(pages.resolve("a-copy.html.gz")))) {
+            Files.copy(Path.of("../samples/us-hasaka-attack.html"), gzip);
+        }
+        Files.createDirectory(pages.resolve("a"));
+        Files.writeString(pages.resolve("a/empty.html"), "");
+        Files.writeString(pages.resolve("a/paper.pdf"), "%PDF-1.7 no page");
+        Files.write(pages.resolve("cut.html.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0});
+        Files.writeString(pages.resolve("style.css"), "p { margin: 0 }");
+
+        spark = Sessions.local(folder);
+        read("monday", pages.toString());
+        archive(pages);
+
+        connection = DriverManager.getConnection("jdbc:duckdb:");
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ATTACH '" + folder.resolve("archive/archive.duckdb") + "' AS archive (READ_ONLY)");
+        }
+    }
+
+    @AfterAll
+    void close() throws SQLException {
+        connection.close();
+    }
+
+    @Test
+    void makesTheRowsThatTheSingleMachineMakes() throws SQLException {
+        for (Table table : Table.values()) {
+            assertThat(rows(archived(table))).as(table.tableName()).isNotEmpty();
+            assertSame(table, parquet(table.tableName()));
+        }
+    }
+
+    private void assertSame(Table table, String other) throws SQLException {
+        String archived = archived(table);
+        String found = "SELECT " + columns(table) + " FROM " + other;
+        assertThat(rows(archived + " EXCEPT ALL " + found))
+                .as(table + " missing")
+                .isEmpty();
+        assertThat(rows(found + " EXCEPT ALL " + archived))
+                .as(table + " too many")
+                .isEmpty();
+    }
+
+    private static String archived(Table table) {
+        return "SELECT " + columns(table) + " FROM archive." + table.tableName();
+    }
+
+    private static String columns(Table table) {
+        // Numbers of one archive, and what it finds out by comparing articles.
+        List<String> others = List.of("seq", "run", "version", "copies", "story", "event");
+        return table.columns().stream()
+                .map(Table.Column::name)
+                .filter(name -> !others.contains(name))
+                .map(name -> '"' + name + '"')
+                .collect(Collectors.joining(", "));
+    }
+
+    @Test
+    void saysWhatCouldNotBeReadAndWhere() throws SQLException {
+        String archived = "SELECT url, reason FROM archive.failures ORDER BY ALL";
+        assertThat(rows(archived)).hasSize(3);
+        assertThat(rows("SELECT url, reason FROM " + parquet("failures") + " ORDER BY ALL"))
+                .isEqualTo(rows(archived));
+        assertThat(rows("SELECT file, position FROM " + parquet("failures") + " WHERE reason LIKE '%PDF%'"))
+                .containsExactly(folder.resolve("pages/a/paper.pdf") + " | 0");
+    }
+
+    @Test
+    void rowsStandUnderTheDayOfTheirArticle() throws SQLException {
+        for (String table : List.of("statements", "reports", "entities", "toponyms", "sentences")) {
+            assertThat(rows("SELECT count(*) FROM " + parquet(table) + " t JOIN " + parquet("articles")
+                            + " a ON t.article = a.id WHERE t.published IS DISTINCT FROM a.published"))
+                    .containsExactly("0");
+        }
+        assertThat(folder.resolve("store/articles/batch=monday")).isDirectoryContaining("glob:**/published=2015-05-07");
+    }
+
+    @Test
+    void readingABatchAgainReplacesItAlone() throws IOException, SQLException {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Files.copy(Path.of("../samples/uk-barrel-bombs.txt"), other.resolve("page.txt"));
+        String monday = "SELECT * FROM " + parquet("reports") + " WHERE batch = 'monday' ORDER BY ALL";
+        List<String> before = rows(monday);
+        read("tuesday", other.toString());
+        String tuesday = "SELECT url FROM " + parquet("articles") + " WHERE batch = 'tuesday'";
+        assertThat(rows(tuesday)).containsExactly(other + "/page.txt");
+        Files.delete(other.resolve("page.txt"));
+        Files.copy(Path.of("../samples/centcom-mosul-talks.txt"), other.resolve("talks.txt"));
+        read("tuesday", other.toString());
+        assertThat(rows(tuesday)).containsExactly(other + "/talks.txt");
+        assertThat(rows(monday)).isEqualTo(before);
+    }
+
+    private void read(String batch, String path) throws IOException {
+        ReadJob job =
+                new ReadJob(spark, new Store(spark, folder.resolve("store").toString()), 10_000_000);
+        job.read(InputFile.find(List.of(path), spark.sparkContext().hadoopConfiguration()), batch);
+    }
+
+    private void archive(Path pages) {
+        try (Dragoman dragoman = Dragoman.open();
+                Archive archive = Archive.open(folder.resolve("archive"))) {
+            List<ReadPage> read = new ArrayList<>();
+            new PageReader()
+                    .read(
+                            pages,
+                            page -> {
+                                try {
+                                    read.add(ReadPage.of(dragoman, page));
+                                } catch (UnreadablePageException failure) {
+                                    archive.fail(failure);
+                                }
+                            },
+                            archive::fail);
+            archive.add(read);
+        }
+    }
+
+    private static void copySamples(Path pages) throws IOException {
+        Files.createDirectories(pages);
+        try (Stream<Path> samples = Files.list(Path.of("../samples"))) {
+            for (Path sample : (Iterable<Path>) samples::iterator) {
+                Files.copy(sample, pages.resolve(sample.getFileName()));
+            }
+        }
+    }
+
+    private String parquet(String table) {
+        return "read_parquet('" + folder.resolve("store/" + table) + "/**/*.parquet', hive_partitioning = true)";
+    }
+
+    private List<String> rows(String sql) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            int columns = result.getMetaData().getColumnCount();
+            while (result.next()) {
+                List<String> cells = new ArrayList<>();
+                for (int i = 1; i <= columns; i++) {
+                    cells.add(String.valueOf(result.getObject(i)));
+                }
+                rows.add(String.join(" | ", cells));
+            }
+        }
+        return rows;
+    }
+}
