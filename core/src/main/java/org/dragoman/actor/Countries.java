@@ -31,7 +31,7 @@ public final class Countries {
 
     private void add(Table.Row row) {
         List<String> names = row.alternatives(2);
-        Country country = new Country(row.cell(0), row.cell(1), names.get(0));
+        Country country = new Country(row.cell(0), names.get(0));
         names.forEach(name -> byName.put(name, country));
         row.alternatives(3).forEach(demonym -> byDemonym.put(demonym, country));
         row.alternatives(4).forEach(seat -> bySeat.put(seat, country));

@@ -4,14 +4,15 @@ package org.dragoman.actor;
  * A country or territory of ISO 3166.
  *
  * @param iso3 alpha-3 code
- * @param iso2 alpha-2 code
  * @param name usual English name
  */
-public record Country(String iso3, String iso2, String name) {
-    /** @throws IllegalArgumentException if a code has the wrong length */
+public record Country(String iso3, String name) {
+    private static final int ALPHA_3 = 3;
+
+    /** @throws IllegalArgumentException if the code has the wrong length */
     public Country {
-        if (iso3.length() != 3 || iso2.length() != 2) {
-            throw new IllegalArgumentException("no ISO 3166 codes: " + iso3 + ", " + iso2);
+        if (iso3.length() != ALPHA_3) {
+            throw new IllegalArgumentException("no ISO 3166 alpha-3 code: " + iso3);
         }
     }
 }
