@@ -131,7 +131,7 @@ public final class Query {
             TextSearch.Ranking ranking = TextSearch.rank(archive.index(), query, offset, limit);
             List<Long> ids = List.copyOf(ranking.best().keySet());
             Result articles = ask(
-                    "SELECT id, url, title, source, published, text FROM articles WHERE list_contains(?::BIGINT[], id)",
+                    "SELECT id, url, title, source, published, text FROM articles WHERE id IN (SELECT unnest(?::BIGINT[]))",
                     List.of(ids),
                     limit);
             Map<Long, Hit> hits = new HashMap<>();

@@ -91,7 +91,7 @@ public enum Target {
             coded.put(Field.ACTOR_SECTOR, element("e.actor_sectors"));
             coded.put(Field.RECIPIENT_SECTOR, element("e.recipient_sectors"));
             coded.put(Field.SECTOR, element("e.actor_sectors", "e.recipient_sectors"));
-            coded.put(Field.DYAD, equal("(e.actor_country || '>' || e.recipient_country)"));
+            coded.put(Field.DYAD, Own::dyad);
             coded.putAll(where("e"));
             coded.put(Field.MODALITY, modality("e", "list_contains(e.modality, ?)"));
 
@@ -196,6 +196,19 @@ public enum Target {
                 }
                 condition.add(")");
             };
+        }
+
+        /** Two comparisons, which DuckDB makes on its dictionaries, instead of one on a text made for each row. */
+        private static void dyad(Condition condition, Field field, List<String> values) {
+            String separator = "(";
+            for (String value : values) {
+                int between = value.indexOf('>');
+                condition.add(separator + "(e.actor_country = ? AND e.recipient_country = ?)");
+                condition.value(value.substring(0, between));
+                condition.value(value.substring(between + 1));
+                separator = " OR ";
+            }
+            condition.add(")");
         }
 
         private static void url(Condition condition, Field field, List<String> values) {

@@ -27,21 +27,25 @@ class CrashTest {
     private static final int ROUNDS = Integer.getInteger("dragoman.crashes", 20);
     private static final int PAGES = 15 * ROUNDS;
     private static final int BATCH = 7;
-    private static final int LONGEST_LIFE_MILLIS = 400;
+    private static final int LONGEST_WAIT_MILLIS = 60;
+    /** Batches that a process may finish in its life, less one. */
+    private static final int MOST_BATCHES = 5;
+
     private static final long SEED = 20140906;
 
     @TempDir
     private Path folder;
 
-    /** What is killed: takes pages in and says after each batch how many pages it holds. */
+    /** What is killed: takes pages in and says after each batch that is new how many pages it holds. */
     static final class Writer {
         public static void main(String[] arguments) {
             try (Archive archive = Archive.open(Path.of(arguments[0]))) {
                 archive.index();
                 System.out.println("open");
                 for (int from = 0; from < Integer.parseInt(arguments[1]); from += BATCH) {
-                    archive.add(pages(from, Math.min(from + BATCH, Integer.parseInt(arguments[1]))));
-                    System.out.println(from + BATCH);
+                    if (archive.add(pages(from, Math.min(from + BATCH, Integer.parseInt(arguments[1])))) > 0) {
+                        System.out.println(from + BATCH);
+                    }
                 }
             }
         }
@@ -81,7 +85,11 @@ class CrashTest {
                             .isInstanceOf(ArchiveException.class)
                             .hasMessageContaining("in use by process " + process.pid());
                 }
-                Thread.sleep(random.nextInt(LONGEST_LIFE_MILLIS));
+                for (int batches = random.nextInt(MOST_BATCHES); batches > 0; batches--) {
+                    String line = lines.readLine();
+                    committed = line == null ? committed : Integer.parseInt(line);
+                }
+                Thread.sleep(random.nextInt(LONGEST_WAIT_MILLIS));
                 process.toHandle().destroyForcibly(); // Process.destroyForcibly would close what is left to read
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     committed = Integer.parseInt(line);

@@ -27,7 +27,7 @@ class GroupingTest {
             The two diplomats spent hours on a plan for a truce in Syria. Aid groups say Aleppo is running out of food.
             """, """
             Russia, US hold Syria talks
-            Sergei Lavrov, Russia's foreign minister, met US Secretary of State John Kerry on Friday in Geneva, officials said. \
+            Russian Foreign Minister Sergei Lavrov met U.S. Secretary of State John Kerry in Geneva on Friday. \
             Neither side announced an agreement on Syria after the session.
             """, """
             Lavrov and Kerry seek Syria deal in Geneva
