@@ -26,9 +26,10 @@ try {
 async function use(size, viewport) {
   const context = await browser.newContext({viewport, reducedMotion: 'reduce', colorScheme: size === 'phone' ? 'dark' : 'light', acceptDownloads: true});
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   const wrong = [];
   page.on('console', message => { if (message.type() === 'error' || message.type() === 'warning') wrong.push(message.text()); });
+  page.on('dialog', dialog => { wrong.push(`a script ran: ${dialog.message()}`); dialog.dismiss(); });
   page.on('pageerror', error => wrong.push(error.message));
   page.on('request', request => { if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== origin) wrong.push(`asked ${request.url()}`); });
 
@@ -93,6 +94,19 @@ async function use(size, viewport) {
   await page.locator('.data a').first().click();
   await page.getByRole('heading', {name: 'Relations'}).waitFor();
   await look('actor');
+
+  // What a page says of itself is shown, never run.
+  const hostile = `<img src=x onerror=alert(1)>"><script>alert(2)</script> talks in Iraq`;
+  const said = `<p>${'Iraqi Prime Minister Haider al-Abadi met Turkish officials in Baghdad on Monday. '.repeat(6)}</p>`;
+  const escaped = hostile.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+  const sent = await page.request.post(`${origin}/api/pages?url=${encodeURIComponent(`https://x.example/"><script>alert(3)</script>${size}`)}`, {
+    headers: {'Content-Type': 'text/html', 'Sec-Fetch-Site': 'same-origin'}, data: `<html><head><title>${escaped}</title></head><body><h1>${escaped}</h1>${said}</body></html>`});
+  assert.ok(sent.ok(), `the hostile page was refused: ${await sent.text()}`);
+  await page.goto(`${origin}/articles`);
+  await page.getByText(hostile).first().click();
+  await page.locator('.text').waitFor();
+  await page.getByText(hostile).first().waitFor();
+  await look('hostile');
 
   // A link leads to the same view, and a wrong filter is told, not swallowed.
   await page.goto(`${origin}/events?filter=${encodeURIComponent('nonsense:1')}`);

@@ -1,5 +1,6 @@
 package org.dragoman.query;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -117,18 +118,25 @@ public final class Counts {
     /** Parties by name and country, those in most events first: how often each acts and is acted upon. */
     public Result actors(Filter filter, int limit) {
         Condition condition = query.condition(Target.EVENTS, filter);
+        List<Object> values = new ArrayList<>(condition.values());
+        values.addAll(condition.values());
+        // First who they are, then what is known of these few: the commonest sector of everybody would fill the memory.
         return query.ask(
-                "WITH meant AS (SELECT * FROM events e WHERE " + condition.sql() + "), e AS ("
-                        + "SELECT actor AS name, actor_country AS country, actor_sectors[1] AS sector, true AS acts,"
-                        + " quad, goldstein, date FROM meant WHERE actor IS NOT NULL UNION ALL "
-                        + "SELECT recipient, recipient_country, recipient_sectors[1], false,"
-                        + " quad, goldstein, date FROM meant WHERE recipient IS NOT NULL)"
+                "WITH e AS (" + side("actor", true) + condition.sql() + " UNION ALL " + side("recipient", false)
+                        + condition.sql()
+                        + "), top AS (SELECT name, country, count(*) AS events FROM e GROUP BY name, country"
+                        + " ORDER BY events DESC, name, country LIMIT " + (limit + 1L) + ")"
                         + " SELECT e.name, e.country, mode(e.sector) AS sector, " + BALANCE
                         + ", count(*) FILTER (e.acts) AS acts, min(e.date) AS first, max(e.date) AS last"
-                        + " FROM e GROUP BY e.name, e.country"
-                        + " ORDER BY events DESC, e.name, e.country LIMIT " + (limit + 1L),
-                condition.values(),
+                        + " FROM top JOIN e ON e.name = top.name AND e.country IS NOT DISTINCT FROM top.country"
+                        + " GROUP BY e.name, e.country ORDER BY events DESC, e.name, e.country",
+                values,
                 limit);
+    }
+
+    private static String side(String party, boolean acts) {
+        return "SELECT e.P AS name, e.P_country AS country, e.P_sectors[1] AS sector, ".replace("P", party) + acts
+                + " AS acts, e.quad, e.goldstein, e.date FROM events e WHERE e." + party + " IS NOT NULL AND ";
     }
 
     /** Who does what to whom by name: pairs of parties, those with most events first. */
