@@ -26,7 +26,7 @@ final class Assets {
             "/dyads/{actor}/{recipient}",
             "/actors",
             "/statements",
-            "/search",
+            "/articles",
             "/read");
     private static final int TAG_BYTES = 8;
 
