@@ -43,8 +43,8 @@ final class BlockReader {
         double[][] arcs = new double[words][words + 1];
         for (int word = 0; word < words; word++) {
             upos[word] = best(scores.upos(), from + word, this.upos);
-            if (upos[word].equals("X") && best(scores.xpos(), from + word, xpos).startsWith("VB")) {
-                upos[word] = "VERB"; // what the model can't place at large but inflects as a verb
+            if (isVerb(best(scores.xpos(), from + word, xpos), upos[word])) {
+                upos[word] = "VERB";
             }
         }
         for (int word = 0; word < words; word++) {
@@ -97,6 +97,15 @@ final class BlockReader {
             best = score > scores.event().get(row + best) ? label : best;
         }
         return new Trigger(span, events.get(best), rest / (1 + rest));
+    }
+
+    /** Whether the Penn tag says that a word is a verb where the universal one doesn't: its inflection decides. */
+    private static boolean isVerb(String xpos, String upos) {
+        return switch (xpos) {
+            case "VBD", "VBZ", "VBP" -> !upos.equals("VERB") && !upos.equals("AUX");
+            case "VB", "VBN", "VBG" -> upos.equals("X");
+            default -> false;
+        };
     }
 
     /** The label, but never that of a root. */
