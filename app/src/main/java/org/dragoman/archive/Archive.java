@@ -52,6 +52,9 @@ public final class Archive implements AutoCloseable {
 
     private static final String INDEX = "index";
 
+    /** Pages read elsewhere that are taken in together. */
+    private static final int STORED_BATCH = 200;
+
     private static final Pattern OWNER = Pattern.compile("\\(PID (\\d+)\\)");
     private static final String EVENTS_SQL = resource("events.sql");
     /** What hangs on an article, and on which column. */
@@ -78,7 +81,7 @@ public final class Archive implements AutoCloseable {
         try {
             if (writable) {
                 Schema.migrate(connection, folder);
-                version = versionNumber();
+                version = number(Version.current());
                 seq = one("SELECT greatest(coalesce((SELECT max(seq) FROM articles), 0),"
                         + " coalesce((SELECT max(seq) FROM removed), 0))");
                 try (Statement statement = connection.createStatement();
@@ -233,6 +236,58 @@ public final class Archive implements AutoCloseable {
         return articles;
     }
 
+    /**
+     * Takes in what a Spark cluster has read: a folder of Parquet with the archive's columns. Pages that the archive has are left
+     * as they are. A batch of pages goes into one transaction, so that after a kill the rest can be taken in.
+     *
+     * @return how many articles were taken in
+     */
+    public synchronized int take(Path store) {
+        int articles = 0;
+        try (ParquetPages parquet = new ParquetPages(store, this::number)) {
+            for (List<ParquetPages.StoredPage> next = parquet.next(STORED_BATCH);
+                    !next.isEmpty();
+                    next = parquet.next(STORED_BATCH)) {
+                List<ParquetPages.StoredPage> fresh =
+                        next.stream().filter(page -> !known.contains(page.id())).toList();
+                if (!fresh.isEmpty()) {
+                    articles += takeBatch(fresh);
+                }
+            }
+            current.addAll(ids("SELECT id FROM pages WHERE version = ?", version));
+        } catch (SQLException refused) {
+            throw problem(refused);
+        }
+        changed();
+        return articles;
+    }
+
+    private int takeBatch(List<ParquetPages.StoredPage> pages) {
+        int articles = (int) pages.stream()
+                .flatMap(page -> page.rows().stream())
+                .filter(row -> row.table() == Table.ARTICLES)
+                .count();
+        inTransaction(() -> {
+            Ingest ingest = new Ingest(connection, version, run(), seq);
+            try (ingest) {
+                ingest.writeStored(pages);
+            }
+            seq = ingest.seq();
+            refresh(ingest.touched());
+            for (ParquetPages.StoredPage page : pages) {
+                execute("DELETE FROM failures WHERE url = ?", page.url());
+            }
+            execute(
+                    "UPDATE runs SET ended = ?, pages = pages + ?, articles = articles + ? WHERE id = ?",
+                    utc(Instant.now()),
+                    pages.size(),
+                    articles,
+                    run);
+        });
+        pages.forEach(page -> known.add(page.id()));
+        return articles;
+    }
+
     /** Notes a page that can't be read, once a page. */
     public synchronized void fail(UnreadablePageException failure) {
         inTransaction(() -> {
@@ -349,13 +404,17 @@ public final class Archive implements AutoCloseable {
         return run;
     }
 
-    private int versionNumber() throws SQLException {
-        Version current = Version.current();
-        Object[] cells = {current.coder(), current.model(), current.ontology(), current.tables()};
+    /** The number of a version, which is given one where it has none. */
+    private int number(Version of) {
+        Object[] cells = {of.coder(), of.model(), of.ontology(), of.tables()};
         String find = "SELECT id FROM versions WHERE coder = ? AND model = ? AND ontology = ? AND tables = ?";
         Set<Long> found = ids(find, cells);
         if (found.isEmpty()) {
-            execute("INSERT INTO versions SELECT coalesce(max(id), 0) + 1, ?, ?, ?, ? FROM versions", cells);
+            try {
+                execute("INSERT INTO versions SELECT coalesce(max(id), 0) + 1, ?, ?, ?, ? FROM versions", cells);
+            } catch (SQLException refused) {
+                throw problem(refused);
+            }
             found = ids(find, cells);
         }
         return found.iterator().next().intValue();

@@ -47,12 +47,32 @@ final class Ingest implements AutoCloseable {
         return touched;
     }
 
-    /** Makes a batch's rows, says which articles and reports belong together, and writes them. */
+    /** Makes a batch's rows, finds which articles and reports belong together, and writes them. */
     void write(Collection<ReadPage> pages) throws SQLException {
         List<Row> rows = new ArrayList<>();
         for (ReadPage page : pages) {
             rows.addAll(PageRows.of(page, version, run, () -> ++seq));
         }
+        writeRows(rows);
+    }
+
+    /** Writes pages that were read elsewhere. */
+    void writeStored(Collection<ParquetPages.StoredPage> pages) throws SQLException {
+        List<Row> rows = new ArrayList<>();
+        for (ParquetPages.StoredPage page : pages) {
+            rows.addAll(page.rows());
+        }
+        for (Row row : rows) {
+            switch (row.table()) {
+                case PAGES -> row.set("run", run);
+                case ARTICLES -> row.set("seq", ++seq);
+                case SENTENCES, ENTITIES, TOPONYMS, STATEMENTS, REPORTS -> {}
+            }
+        }
+        writeRows(rows);
+    }
+
+    private void writeRows(List<Row> rows) throws SQLException {
         List<Draft> drafts = Draft.of(rows);
         Copies.assign(drafts, connection);
         Stories.assign(drafts, connection);

@@ -24,6 +24,17 @@ public final class Row {
         this.table = table;
     }
 
+    /** A row made before, from all its cells. */
+    static Row of(Table table, List<? extends @Nullable Object> cells) {
+        if (cells.size() != table.columns().size()) {
+            throw new IllegalArgumentException(
+                    table.tableName() + " has " + table.columns().size() + " columns, not " + cells.size());
+        }
+        Row row = new Row(table);
+        row.cells.addAll(cells);
+        return row;
+    }
+
     /** Where it goes. */
     public Table table() {
         return table;

@@ -32,6 +32,7 @@ import picocli.CommandLine.HelpCommand;
             PlotCommand.class,
             SampleCommand.class,
             ForgetCommand.class,
+            ImportCommand.class,
             HelpCommand.class
         })
 public final class Main {

@@ -74,6 +74,26 @@ class ReadJobTest {
         }
     }
 
+    @Test
+    void anArchiveTakesInWhatItWouldHaveRead() throws SQLException {
+        Path store = folder.resolve("store");
+        try (Archive taking = Archive.open(folder.resolve("taken"))) {
+            assertThat(taking.take(store)).isEqualTo(13);
+            assertThat(taking.take(store)).isZero();
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ATTACH '" + folder.resolve("taken/archive.duckdb") + "' AS taken (READ_ONLY)");
+        }
+        for (Table table : Table.values()) {
+            assertSame(table, "taken." + table.tableName());
+        }
+        assertThat(rows("SELECT id FROM taken.versions")).isEqualTo(rows("SELECT id FROM archive.versions"));
+        assertThat(rows("SELECT DISTINCT version FROM taken.reports")).containsExactly("1");
+        assertThat(rows("SELECT count(DISTINCT seq) FROM taken.articles")).containsExactly("13");
+        String counts = "SELECT count(*), sum(reports), sum(articles), count(DISTINCT type) FROM %s.events";
+        assertThat(rows(counts.formatted("taken"))).isEqualTo(rows(counts.formatted("archive")));
+    }
+
     private void assertSame(Table table, String other) throws SQLException {
         String archived = archived(table);
         String found = "SELECT " + columns(table) + " FROM " + other;
