@@ -92,9 +92,14 @@ final class ExtractCommand implements Callable<Integer> {
             throw new IOException("standard output takes no more: is the disk full or the pipe closed?");
         }
         if (!quiet) {
-            messages.printf("%d pages, %d articles, %d failures%n", pages, articles, failures);
+            messages.println(
+                    count(pages, "page") + ", " + count(articles, "article") + ", " + count(failures, "failure"));
         }
         return failures == 0 ? 0 : 1;
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     private void write(Page page, ArticleFiles files) {
