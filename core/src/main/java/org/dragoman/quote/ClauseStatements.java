@@ -15,6 +15,7 @@ import org.dragoman.text.Token;
 /** Statements by cue words and grammar alone: a cue of the table, its subject, and what it takes as content. */
 final class ClauseStatements {
     private static final double SURE = 0.8;
+    private static final double LIKELY = 0.6;
     private static final double UNSURE = 0.5;
 
     private final CueTable cues;
@@ -274,8 +275,17 @@ final class ClauseStatements {
                 List.of(cueWords),
                 content,
                 clause.isNegated(),
-                UNSURE,
+                isLikely(clause, cue) ? LIKELY : UNSURE,
                 cue.kind().name().toLowerCase(Locale.ROOT) + " verb"));
+    }
+
+    /** Whether somebody named in the clause itself utters a clause: "Iran has denied that ...". */
+    private static boolean isLikely(Clause clause, Cue cue) {
+        return cue.isUttered()
+                && clause.sentence().child(clause.verb(), "ccomp").isPresent()
+                && clause.sentence()
+                        .children(clause.verb(), "nsubj")
+                        .anyMatch(subject -> subject.upos().equals("PROPN") || subject.upos().equals("NOUN"));
     }
 
     /** Whether cue and content stand in one quotation: then both are somebody's words. */

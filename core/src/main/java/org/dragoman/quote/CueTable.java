@@ -71,9 +71,12 @@ final class CueTable {
         }
     }
 
-    /** The row of a verb, or of a verb with its preposition or particle ("call for"). */
+    /** The row of a verb, or of a verb with its preposition or particle ("call for"); "condemns" may stand for its own lemma. */
     Optional<Cue> verb(String lemma) {
-        return Optional.ofNullable(cues.get(key(lemma, "verb")));
+        Cue cue = cues.get(key(lemma, "verb"));
+        return cue == null && lemma.endsWith("s")
+                ? Optional.ofNullable(cues.get(key(lemma.substring(0, lemma.length() - 1), "verb")))
+                : Optional.ofNullable(cue);
     }
 
     /** The row of a noun. */

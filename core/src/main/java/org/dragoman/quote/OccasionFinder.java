@@ -133,11 +133,11 @@ final class OccasionFinder {
         private Optional<Token> heard() {
             if (cues.verb(cue.lemma()).filter(row -> row.takes(Takes.HEARER)).isEmpty()) {
                 return sentence.children(cue, "obl")
+                        .filter(child -> child.index() > cue.index() && isFree(child) && isSomebody(child))
                         .filter(child -> sentence.child(child, "case")
                                 .flatMap(preposition -> cues.verb(cue.lemma() + ' ' + preposition.lemma()))
                                 .filter(row -> row.takes(Takes.PERSON_TO))
                                 .isPresent())
-                        .filter(child -> isFree(child))
                         .findFirst();
             }
             Clause clause = new Clause(sentence, cue);

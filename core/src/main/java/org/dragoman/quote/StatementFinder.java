@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.dragoman.actor.Cast;
 import org.dragoman.nlp.Analysis;
 import org.dragoman.place.Toponym;
@@ -31,7 +32,10 @@ public final class StatementFinder {
     private static final double LEAST_WITHOUT_SPEAKER = 0.55;
 
     /** What grammar alone must reach. */
-    private static final double SURE = 0.6;
+    private static final double SURE = 0.7;
+
+    /** What grammar must reach inside another's reported words, where the tags give only the outer ones. */
+    private static final double LEAST_NESTED = 0.6;
 
     /** A content so much of which stands in quotation marks is direct: "that" may stand before it. */
     private static final double MOSTLY = 0.9;
@@ -112,13 +116,22 @@ public final class StatementFinder {
                 if (tags.sourceHead().isEmpty() && !attribution.source().isEmpty()) {
                     merged.set(same, tags.withSource(attribution.sourceHead(), attribution.source()));
                 }
-            } else if (attribution.confidence() >= SURE
-                    && !touches(known, attribution.cue())
-                    && !touches(known, attribution.content())) {
+            } else if (touches(known, attribution.cue()) || touches(known, attribution.content())
+                    ? attribution.confidence() >= LEAST_NESTED && isNested(attribution, tagged)
+                    : attribution.confidence() >= SURE) {
                 merged.add(attribution);
             }
         }
         return merged;
+    }
+
+    /** Whether all of it stands in another's reported words: "A said that B denied that ...". */
+    private static boolean isNested(Attribution attribution, List<Attribution> tagged) {
+        return !attribution.source().isEmpty()
+                && tagged.stream().anyMatch(outer -> outer.content().stream()
+                        .anyMatch(piece -> Stream.of(attribution.source(), attribution.cue(), attribution.content())
+                                .flatMap(List::stream)
+                                .allMatch(piece::covers)));
     }
 
     /** Puts speeches set off by layout in place of what the speaker says inside of them; what others are said to say stays. */

@@ -77,6 +77,14 @@ class StatementFinderTest {
     }
 
     @Test
+    void findsWhatOthersAreReportedToSay() {
+        assertThat(read("Erdogan said that Iran had denied that it sent weapons."))
+                .containsExactly(
+                        "Erdogan | said | that Iran had denied that it sent weapons",
+                        "Iran | had denied | that it sent weapons");
+    }
+
+    @Test
     void carriesASpeechOnToItsParagraphs() {
         String text = "The president spoke on Monday.\n"
                 + "“We will not leave the country,” Biden said.\n"
