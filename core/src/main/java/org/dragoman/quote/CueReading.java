@@ -34,11 +34,18 @@ final class CueReading {
         this.sentence = sentence;
     }
 
-    /** By the cue's head, else by another of its words ("made clear"); words in quotation marks are uttered, whatever the cue. */
-    Kind kind(Directness directness) {
+    /**
+     * By the cue's head, else by another of its words ("made clear"); words in quotation marks are uttered, whatever the cue.
+     *
+     * @param byThing whether the source is neither a party nor a medium: what results show is nobody's words
+     */
+    Kind kind(Directness directness, boolean byThing) {
         boolean mark = attribution.cueHead().filter(head -> head.is("punct")).isPresent();
         if (sentence.isEmpty() || mark || directness == Directness.DIRECT) {
             return row().map(Cue::kind).filter(kind -> kind == Kind.DECREE).orElse(Kind.SPEECH);
+        }
+        if (byThing && row().filter(cue -> cue.takes(Takes.SIGN)).isPresent()) {
+            return Kind.BELIEF;
         }
         return row().map(Cue::kind).orElse(directness == Directness.INDIRECT ? Kind.ATTITUDE : Kind.SPEECH);
     }

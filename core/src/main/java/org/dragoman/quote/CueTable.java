@@ -26,7 +26,8 @@ final class CueTable {
         PERSON_OF,
         DENIAL,
         WITHHELD,
-        HEARER
+        HEARER,
+        SIGN
     }
 
     /** One row of the table. */

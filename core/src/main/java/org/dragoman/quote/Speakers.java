@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.dragoman.actor.Actor;
 import org.dragoman.actor.Cast;
 import org.dragoman.entity.Mention;
@@ -20,6 +21,10 @@ import org.dragoman.text.Token;
  */
 final class Speakers {
     private static final Set<String> FIRST_PERSON = Set.of("i", "we", "my", "our");
+    /** How nouns for people end that need be no coded party: "officials", "critics", "analysts". */
+    private static final Pattern PEOPLE =
+            Pattern.compile(".*(?:er|or|ist|yst|ian|man|woman|person|people|ial|ant|ee|ic|rat|eer|police|aide|source)");
+
     private static final Set<String> BY = Set.of("by", "from", "of");
     /** An "I" may stand in a quotation inside a turn of a transcript, hardly deeper. */
     private static final int DEEPEST = 3;
@@ -102,6 +107,20 @@ final class Speakers {
                 .filter(child -> cast.at(child).isPresent())
                 .findFirst()
                 .orElse(source);
+    }
+
+    /** Whether the source is neither a party nor a pronoun nor a medium that carries somebody's words, such as a report. */
+    boolean isThing(Attribution attribution) {
+        return attribution
+                .sourceHead()
+                .map(this::issuer)
+                .filter(head -> head.upos().equals("NOUN")
+                        && cast.at(head).isEmpty()
+                        && !PEOPLE.matcher(head.lemma()).matches())
+                .filter(head -> analysis.sentenceAt(head.span().start())
+                        .flatMap(sentence -> media.at(sentence, head))
+                        .isEmpty())
+                .isPresent();
     }
 
     private Optional<Actor> at(Token head) {

@@ -116,13 +116,19 @@ public final class StatementFinder {
                 if (tags.sourceHead().isEmpty() && !attribution.source().isEmpty()) {
                     merged.set(same, tags.withSource(attribution.sourceHead(), attribution.source()));
                 }
-            } else if (touches(known, attribution.cue()) || touches(known, attribution.content())
-                    ? attribution.confidence() >= LEAST_NESTED && isNested(attribution, tagged)
-                    : attribution.confidence() >= SURE) {
+            } else if (isNews(attribution, known, tagged)) {
                 merged.add(attribution);
             }
         }
         return merged;
+    }
+
+    /** Whether what grammar alone finds is to be added: surely something where the tags have nothing, or nested in what they have. */
+    private static boolean isNews(Attribution parsed, BitSet known, List<Attribution> tagged) {
+        boolean touches = touches(known, parsed.cue()) || touches(known, parsed.content());
+        return touches
+                ? parsed.confidence() >= LEAST_NESTED && isNested(parsed, tagged)
+                : parsed.confidence() >= SURE;
     }
 
     /** Whether all of it stands in another's reported words: "A said that B denied that ...". */
@@ -182,7 +188,7 @@ public final class StatementFinder {
                 .flatMap(head -> analysis.sentenceAt(head.span().start()));
         Directness directness = directness(attribution, quotations);
         CueReading reading = new CueReading(cues, attribution, sentence);
-        Kind kind = reading.kind(directness);
+        Kind kind = reading.kind(directness, speakers.isThing(attribution));
         return new Statement(
                 attribution.source(),
                 attribution.cue(),

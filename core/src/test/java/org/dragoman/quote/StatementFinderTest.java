@@ -136,6 +136,8 @@ class StatementFinderTest {
             The minister hopes to end the war.                               | INTENTION | AFFIRMED | ACTUAL
             The minister opposes the plan.                                   | ATTITUDE  | AFFIRMED | ACTUAL
             The court ruled that the law is void.                            | DECREE    | AFFIRMED | ACTUAL
+            Officials suggested that the war could end.                      | SPEECH    | AFFIRMED | ACTUAL
+            The results show that the plan has failed.                       | BELIEF    | AFFIRMED | ACTUAL
             Iran denied that it had sent weapons to the rebels.              | SPEECH    | DENIED   | ACTUAL
             The minister did not say whether the troops will leave.          | SPEECH    | UNSAID   | ACTUAL
             The minister declined to say whether the troops will leave.      | SPEECH    | UNSAID   | ACTUAL
