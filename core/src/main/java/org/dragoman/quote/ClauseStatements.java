@@ -282,6 +282,7 @@ final class ClauseStatements {
     /** Whether somebody named in the clause itself utters a clause: "Iran has denied that ...". */
     private static boolean isLikely(Clause clause, Cue cue) {
         return cue.isUttered()
+                && !cue.takes(Takes.SIGN)
                 && clause.sentence().child(clause.verb(), "ccomp").isPresent()
                 && clause.sentence()
                         .children(clause.verb(), "nsubj")
