@@ -286,7 +286,8 @@ final class ClauseStatements {
                 && clause.sentence().child(clause.verb(), "ccomp").isPresent()
                 && clause.sentence()
                         .children(clause.verb(), "nsubj")
-                        .anyMatch(subject -> subject.upos().equals("PROPN") || subject.upos().equals("NOUN"));
+                        .anyMatch(subject ->
+                                subject.upos().equals("PROPN") || subject.upos().equals("NOUN"));
     }
 
     /** Whether cue and content stand in one quotation: then both are somebody's words. */

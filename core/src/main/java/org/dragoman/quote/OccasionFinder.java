@@ -175,11 +175,17 @@ final class OccasionFinder {
                             && !token.lemma().equals("that")
                             && !token.lemma().equals("this")
                     : cast.at(token).isPresent()
-                            || LISTENERS.contains(token.lemma())
+                            || isListener(token.lemma())
                             || cast.entities()
                                     .at(token)
                                     .filter(entity -> entity.type() != Entity.Type.OTHER)
                                     .isPresent();
+        }
+
+        /** A noun taken for a name keeps its plural: "Reporters". */
+        private static boolean isListener(String lemma) {
+            boolean plural = lemma.endsWith("s") && LISTENERS.contains(lemma.substring(0, lemma.length() - 1));
+            return plural || LISTENERS.contains(lemma);
         }
 
         private Optional<Place> place() {

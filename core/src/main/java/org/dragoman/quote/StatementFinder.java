@@ -31,11 +31,8 @@ public final class StatementFinder {
     /** Two of three of those whose speaker isn't found either and that are less sure are none. */
     private static final double LEAST_WITHOUT_SPEAKER = 0.55;
 
-    /** What grammar alone must reach. */
-    private static final double SURE = 0.7;
-
-    /** What grammar must reach inside another's reported words, where the tags give only the outer ones. */
-    private static final double LEAST_NESTED = 0.6;
+    /** What grammar must reach where the tags have nothing, or, inside another's reported words, only the outer statement. */
+    private static final double SURE = 0.6;
 
     /** A content so much of which stands in quotation marks is direct: "that" may stand before it. */
     private static final double MOSTLY = 0.9;
@@ -126,9 +123,7 @@ public final class StatementFinder {
     /** Whether what grammar alone finds is to be added: surely something where the tags have nothing, or nested in what they have. */
     private static boolean isNews(Attribution parsed, BitSet known, List<Attribution> tagged) {
         boolean touches = touches(known, parsed.cue()) || touches(known, parsed.content());
-        return touches
-                ? parsed.confidence() >= LEAST_NESTED && isNested(parsed, tagged)
-                : parsed.confidence() >= SURE;
+        return parsed.confidence() >= SURE && (!touches || isNested(parsed, tagged));
     }
 
     /** Whether all of it stands in another's reported words: "A said that B denied that ...". */
