@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param slot an argument ({@code obj}, a preposition) or a property of the clause ({@code passive})
  * @param words lemmas of which one must head what fills the slot; empty if any will do
- * @param kind what the filler must be ({@code party}, {@code menace}, {@code promise}); empty if anything
+ * @param kind what the filler must be ({@code party}, {@code armed}, {@code place}, {@code menace}, {@code promise}); empty if anything
  * @param negated whether the condition must fail
  */
 record Condition(String slot, Set<String> words, String kind, boolean negated) {

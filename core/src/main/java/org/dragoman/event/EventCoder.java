@@ -2,10 +2,8 @@ package org.dragoman.event;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.dragoman.actor.Actor;
 import org.dragoman.actor.Cast;
 import org.dragoman.event.Frame.Flag;
@@ -32,8 +30,11 @@ public final class EventCoder {
     private final ModalityReader modality;
     private final ReportFilter filter;
 
-    private EventCoder(Ontology ontology) {
+    private final Preset preset;
+
+    private EventCoder(Ontology ontology, Preset preset) {
         this.ontology = ontology;
+        this.preset = preset;
         frames = FrameTable.open(ontology);
         modality = ModalityReader.open();
         filter = ReportFilter.open();
@@ -45,11 +46,21 @@ public final class EventCoder {
      * @throws IllegalStateException if a shipped table is damaged: file and line named
      */
     public static EventCoder open() {
-        return new EventCoder(Ontology.open());
+        return open(Preset.BALANCED);
     }
 
     /**
-     * The events of one article, in text order, whatever their modality. No two of one sentence have the same type, actor
+     * Loads the shipped ontology and frames.
+     *
+     * @param preset how sure events must be
+     * @throws IllegalStateException if a shipped table is damaged: file and line named
+     */
+    public static EventCoder open(Preset preset) {
+        return new EventCoder(Ontology.open(), preset);
+    }
+
+    /**
+     * The events of one article as sure as the preset asks, in text order, whatever their modality. No two of one sentence have the same type, actor
      * and recipient.
      *
      * @param title where the headline stands in the text; an empty span if there is none
@@ -71,17 +82,18 @@ public final class EventCoder {
             SentenceEvents found = new SentenceEvents();
             SentenceGraph graph = new SentenceGraph(sentence);
             Parties parties = new Parties(graph, cast, within(statements, sentence), frames::act, voice);
-            FrameMatcher matcher =
-                    new FrameMatcher(frames, ontology, graph, parties, Triggers.in(sentence, analysis.triggers()));
+            Triggers triggers = Triggers.in(sentence, analysis.triggers());
+            FrameMatcher matcher = new FrameMatcher(frames, ontology, graph, parties, triggers);
             RoleFinder roles = new RoleFinder(matcher, graph, parties);
             Circumstances circumstances = new Circumstances(graph, toponyms, times);
             boolean headline = title.length() > 0 && title.covers(sentence.span());
+            Confidence confidence = new Confidence(triggers);
             for (Match match : matcher.all()) {
-                code(match, roles, graph, circumstances, home, headline, found);
+                code(match, roles, graph, circumstances, home, confidence, headline, found);
             }
             if (found.isEmpty()) {
                 for (Match match : matcher.learned()) {
-                    code(match, roles, graph, circumstances, home, headline, found);
+                    code(match, roles, graph, circumstances, home, confidence, headline, found);
                 }
             }
             events.addAll(found.distinct());
@@ -108,6 +120,7 @@ public final class EventCoder {
             SentenceGraph graph,
             Circumstances circumstances,
             HomeCountry home,
+            Confidence confidence,
             boolean headline,
             SentenceEvents found) {
         Frame frame = match.frame();
@@ -131,9 +144,13 @@ public final class EventCoder {
                 recipient -> actors.stream().anyMatch(actor -> actor.span().equals(recipient.span())));
         boolean mutual =
                 frame.is(Flag.RECIPROCAL) && actors.size() > 1 && (recipients.isEmpty() || !roles.addresses(match));
-        for (Pair named : mutual ? mutual(actors) : pairs(actors, recipients)) {
+        for (Pair named : mutual ? mutual(actors) : List.of(pair(actors, recipients))) {
             if (filter.reports(graph, frame, named.actor, named.recipient)) {
                 Pair pair = complete(named, match, roles, home, graph);
+                double sure = confidence.of(match, type, pair.actor, pair.recipient);
+                if (sure < preset.least()) {
+                    continue;
+                }
                 found.add(new Event(
                         type,
                         type.equals(frame.type()) ? frame.mode() : "",
@@ -145,7 +162,7 @@ public final class EventCoder {
                         circumstances.place(match),
                         circumstances.time(match),
                         modes,
-                        confidence(match, pair, modes),
+                        sure,
                         new Event.Evidence(
                                 graph.sentence().span(),
                                 trigger(graph, match),
@@ -189,7 +206,7 @@ public final class EventCoder {
                         .filter(actor -> !actor.actor().sector().equals("REB"))
                         .isEmpty();
         if (struck) {
-            recipient = home.victims(sentence, trigger(graph, match));
+            recipient = home.victims(graph, match.anchor());
         }
         Pair pair = new Pair(named.actor.map(party -> home.complete(party, sentence)), recipient);
         if (pair.sameState()) {
@@ -204,20 +221,9 @@ public final class EventCoder {
                 new Pair(Optional.of(sides.get(1)), Optional.of(sides.get(0))));
     }
 
-    /** A compound actor counts once, by its first member; recipients of different countries count each. */
-    private static List<Pair> pairs(List<Participant> actors, List<Participant> recipients) {
-        Optional<Participant> actor = actors.stream().findFirst();
-        if (recipients.isEmpty()) {
-            return List.of(new Pair(actor, Optional.empty()));
-        }
-        List<Pair> pairs = new ArrayList<>();
-        Set<String> countries = new HashSet<>();
-        for (Participant recipient : recipients) {
-            if (countries.add(recipient.actor().country())) {
-                pairs.add(new Pair(actor, Optional.of(recipient)));
-            }
-        }
-        return pairs;
+    /** A compound party is one party, named by its first member: "France and Germany condemned". */
+    private static Pair pair(List<Participant> actors, List<Participant> recipients) {
+        return new Pair(actors.stream().findFirst(), recipients.stream().findFirst());
     }
 
     private static Span trigger(SentenceGraph graph, Match match) {
@@ -225,26 +231,5 @@ public final class EventCoder {
         return match.trigger() == match.anchor()
                 ? span
                 : span.union(graph.token(match.anchor()).span());
-    }
-
-    /**
-     * A prior for the kind of frame, less for each thing left open. On press.train and gsr.dev the type was right for 81 to
-     * 85 % of the events at 0.85, for 78 to 80 % at 0.75.
-     */
-    private static double confidence(Match match, Pair pair, Set<Modality> modes) {
-        double confidence = match.nominal() ? 0.7 : 0.85;
-        if (match.frame().is(Flag.WEAK)) {
-            confidence -= 0.2;
-        }
-        if (pair.actor.isEmpty()) {
-            confidence -= 0.1;
-        }
-        if (pair.recipient.isEmpty()) {
-            confidence -= 0.1;
-        }
-        if (!modes.isEmpty()) {
-            confidence -= 0.1;
-        }
-        return confidence;
     }
 }

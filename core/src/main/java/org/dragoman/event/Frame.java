@@ -29,6 +29,9 @@ record Frame(
         List<String> who,
         List<String> whom,
         Set<Flag> flags) {
+    /** The id of frames for whatever words the model is sure of. */
+    static final String LEARNED = "model";
+
     /** What a trigger is: a verb, a noun for an act, or a predicate noun or adjective ("is ready"). */
     enum PartOfSpeech {
         VERB,
@@ -62,6 +65,11 @@ record Frame(
         who = List.copyOf(who);
         whom = List.copyOf(whom);
         flags = Set.copyOf(flags);
+    }
+
+    /** Whether it stands for any word the model takes for its type, rather than for words of its own. */
+    boolean learned() {
+        return id.equals(LEARNED);
     }
 
     boolean is(Flag flag) {

@@ -169,7 +169,7 @@ final class FrameMatcher {
 
     private boolean rest(Frame frame, int trigger) {
         for (String word : frame.rest()) {
-            if (graph.childWithLemma(trigger, word) == SentenceGraph.NONE) {
+            if (graph.childWithLemma(trigger, word) == SentenceGraph.NONE && !graph.hasOblique(trigger, word)) {
                 return false;
             }
         }
@@ -234,6 +234,7 @@ final class FrameMatcher {
             case "" -> true;
             case "party" -> parties.named(filler);
             case "armed" -> parties.armed(filler);
+            case "place" -> parties.located(filler);
             case "menace" -> announces(filler, "THREATEN", depth - 1);
             case "promise" -> announces(filler, "AGREE", depth - 1);
             default -> throw new IllegalStateException("unknown kind of filler: " + condition.kind());
@@ -243,7 +244,10 @@ final class FrameMatcher {
     /** What fills a slot of the trigger's clause; {@link SentenceGraph#NONE} if nothing does. */
     int filler(String slot, int trigger) {
         return switch (slot) {
-            case "subj" -> graph.subject(clause(trigger));
+            case "subj" -> {
+                int clause = clause(trigger);
+                yield graph.token(clause).upos().equals("ADJ") ? graph.surface(clause) : graph.subject(clause);
+            }
             case "obj" -> graph.object(trigger);
             case "iobj" -> graph.child(trigger, "iobj");
             case "comp" -> graph.complement(trigger);
@@ -282,6 +286,9 @@ final class FrameMatcher {
                         .type()
                         .name()
                         .equals(type);
+            }
+            if (type.equals("THREATEN") && table.lists("hostile", graph.lemma(act))) {
+                return true;
             }
             act = graph.child(act, "xcomp");
         }

@@ -16,6 +16,9 @@ import org.dragoman.table.Table;
  * {@code lists.tsv}. The format is documented in {@code FRAMES.md} beside the tables. Immutable.
  */
 final class FrameTable {
+    /** More than any conditions weigh. */
+    private static final int FIRST = 100;
+
     private final Map<String, List<Frame>> byLemma = new HashMap<>();
     private final Map<String, List<Frame>> learned = new HashMap<>();
     private final Map<String, Set<String>> lists;
@@ -45,7 +48,7 @@ final class FrameTable {
                     ontology.type(row.cell(0)).orElseThrow(() -> row.problem("unknown event type " + row.cell(0)));
             table.learned
                     .computeIfAbsent(type.name(), name -> new ArrayList<>())
-                    .add(table.frame(row, "model", type, List.of(), ontology));
+                    .add(table.frame(row, Frame.LEARNED, type, List.of(), ontology));
         }
         // The line with the most conditions is tried first; among equals the tables' order holds.
         table.byLemma.values().forEach(frames -> frames.sort((a, b) -> weight(b) - weight(a)));
@@ -74,7 +77,7 @@ final class FrameTable {
 
     /** Words say more than kinds, kinds more than a bare slot, and what must be absent says nothing. */
     private static int weight(Frame frame) {
-        int weight = 3 * frame.rest().size();
+        int weight = 3 * frame.rest().size() + (frame.is(Frame.Flag.DROP) ? FIRST : 0);
         for (AnyOf need : frame.needs()) {
             int most = 0;
             for (Condition condition : need.alternatives()) {

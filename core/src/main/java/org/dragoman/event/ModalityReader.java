@@ -18,7 +18,7 @@ final class ModalityReader {
     private static final Set<String> NOT =
             Set.of("not", "n't", "never", "neither", "nor", "hardly", "barely", "without");
     private static final Set<String> IF = Set.of("if", "unless", "whether", "until", "lest", "before", "should");
-    private static final Set<String> OBLIQUE = Set.of("of", "from", "for", "against", "about");
+    private static final Set<String> OBLIQUE = Set.of("of", "from", "for", "against", "about", "in");
     private static final Set<String> DECADES = Set.of("decade", "century");
 
     private final Map<String, Embedding> embeddings = new HashMap<>();
@@ -108,6 +108,10 @@ final class ModalityReader {
             }
             Embedding embedding = embedding(graph, head);
             boolean infinitive = graph.marked(i, "to");
+            if (graph.is(i, "csubj") && graph.token(i).xpos().equals("VBG") && !past(graph, head)) {
+                found.add(Modality.HYPOTHETICAL); // "defeating them will take time"
+                return;
+            }
             if (graph.is(i, "xcomp") || graph.is(i, "ccomp") || graph.is(i, "csubj")) {
                 boolean open = graph.is(i, "xcomp")
                         && (infinitive || !graph.token(i).xpos().equals("VBG"));
@@ -198,6 +202,16 @@ final class ModalityReader {
             }
         }
         return false;
+    }
+
+    private static boolean past(SentenceGraph graph, int i) {
+        for (int child : graph.children(i)) {
+            boolean finite = graph.is(child, "aux") || graph.is(child, "cop");
+            if (finite && graph.token(child).xpos().equals("VBD")) {
+                return true;
+            }
+        }
+        return graph.token(i).xpos().equals("VBD");
     }
 
     private Embedding embedding(SentenceGraph graph, int governor) {

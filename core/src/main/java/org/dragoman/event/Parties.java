@@ -261,6 +261,23 @@ final class Parties {
         return Optional.empty();
     }
 
+    /** Whose act a noun names by the words before it: "an Israeli strike", "U.S. efforts"; empty if by none. */
+    Optional<Participant> doer(int noun) {
+        int modifier = modifier(noun);
+        if (modifier != SentenceGraph.NONE) {
+            return at(modifier);
+        }
+        for (int child : graph.children(noun)) {
+            boolean before = graph.is(child, "amod") || graph.is(child, "compound");
+            if (before && Character.isUpperCase(graph.token(child).form().charAt(0))) {
+                return cast.at(graph.token(noun))
+                        .filter(actor -> !actor.country().isEmpty())
+                        .map(actor -> new Participant(graph.token(child).span(), actor));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** An adjective or noun before a noun that names a party: "an Israeli strike". */
     int modifier(int noun) {
         for (int child : graph.children(noun)) {
@@ -364,13 +381,17 @@ final class Parties {
         return Optional.ofNullable(innermost);
     }
 
+    /** Whether the phrase names a place. */
+    boolean located(int token) {
+        return cast.entities()
+                .at(graph.token(token))
+                .filter(entity -> entity.type() == Entity.Type.LOCATION)
+                .isPresent();
+    }
+
     /** Whether the phrase is a bare place after a preposition of place: where it happened rather than whom it struck. */
     boolean place(int token) {
-        return cast.entities()
-                        .at(graph.token(token))
-                        .filter(entity -> entity.type() == Entity.Type.LOCATION)
-                        .isPresent()
-                && PLACE_PREPOSITIONS.contains(graph.preposition(token));
+        return located(token) && PLACE_PREPOSITIONS.contains(graph.preposition(token));
     }
 
     private Span span(int token) {

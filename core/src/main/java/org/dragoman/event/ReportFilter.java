@@ -58,7 +58,7 @@ final class ReportFilter {
             return false;
         }
         if (frame.is(Flag.PERSON)
-                && !codedActor
+                && actor.isEmpty()
                 && !arms
                 && recipient.filter(Parties::armed).isEmpty()) {
             return false;
@@ -69,7 +69,9 @@ final class ReportFilter {
         if (political(actor) || political(recipient)) {
             return true;
         }
-        return frame.is(Flag.OPEN) || frame.is(Flag.PERSON);
+        boolean words =
+                frame.type().quad() == 3 && !frame.is(Flag.WEAK) && actor.isPresent() && !speaksOf(graph, Kind.SPORT);
+        return words || (arms && frame.type().quad() == 4) || frame.is(Flag.OPEN) || frame.is(Flag.PERSON);
     }
 
     private boolean speaksOf(SentenceGraph graph, Kind kind) {

@@ -49,11 +49,17 @@ final class RoleFinder {
                 && !recipients(match).isEmpty();
     }
 
-    /** Who it is done to, by the frame's slots, else the first foreign party under the trigger's object or noun. */
+    /** Who it is done to, by the frame's slots, else the first other party inside what fills them or the trigger's object. */
     List<Participant> recipients(Match match) {
-        List<Participant> found = participants(match, match.frame().whom());
+        List<String> slots = match.frame().whom();
+        List<Participant> found = participants(match, slots);
+        for (int i = 0; i < slots.size() && found.isEmpty(); i++) {
+            int filler =
+                    slots.get(i).equals("comp") ? SentenceGraph.NONE : matcher.filler(slots.get(i), match.trigger());
+            found = filler == SentenceGraph.NONE ? found : foreign(filler, match);
+        }
         int object = graph.noun(match.trigger()) ? match.trigger() : graph.child(match.trigger(), "obj");
-        boolean sought = found.isEmpty() && !match.frame().whom().isEmpty() && object != SentenceGraph.NONE;
+        boolean sought = found.isEmpty() && !slots.isEmpty() && object != SentenceGraph.NONE;
         return sought ? foreign(object, match) : found;
     }
 
@@ -64,12 +70,18 @@ final class RoleFinder {
         }
         if (slot.equals("mod")) {
             int modifier = parties.modifier(trigger);
-            return modifier == SentenceGraph.NONE ? List.of() : members(modifier, match);
+            return modifier == SentenceGraph.NONE
+                    ? parties.doer(trigger).stream().toList()
+                    : members(modifier, match);
         }
         if (slot.equals("comp")) {
             return complement(match);
         }
         int filler = matcher.filler(slot, trigger);
+        boolean purpose = filler == SentenceGraph.NONE && slot.equals("subj") && graph.is(trigger, "acl");
+        if (purpose && graph.noun(graph.head(trigger))) {
+            return parties.doer(graph.head(trigger)).stream().toList(); // "Iraqi operations to retake the city"
+        }
         return filler == SentenceGraph.NONE ? List.of() : members(filler, match);
     }
 
@@ -82,7 +94,8 @@ final class RoleFinder {
             }
         }
         List<Participant> members = parties.all(head);
-        if (members.isEmpty() && match.frame().is(Flag.PERSON)) {
+        if (members.isEmpty()
+                && (match.frame().is(Flag.PERSON) || match.frame().type().quad() == 3)) {
             return parties.anybody(head).stream().toList();
         }
         return members;
@@ -112,12 +125,12 @@ final class RoleFinder {
         return foreign(clause, match);
     }
 
-    /** The first party under {@code top} that is of another country than the actor: a recipient that no slot names. */
+    /** The first party in the phrase or clause of {@code top} other than the actor: a recipient that no slot names. */
     private List<Participant> foreign(int top, Match match) {
         int holder = graph.subject(match.anchor());
         String own = holder == SentenceGraph.NONE ? "" : country(holder);
         for (int i = top + 1; i < graph.size(); i++) {
-            if (graph.noun(i) && graph.governs(top, i)) {
+            if (graph.noun(i) && within(top, i)) {
                 String country = country(i);
                 if (!country.isEmpty() && !country.equals(own)) {
                     return members(i, match);
@@ -125,6 +138,19 @@ final class RoleFinder {
             }
         }
         return List.of();
+    }
+
+    /** Whether a token stands in the phrase or clause of {@code top}, not in a clause inside it. */
+    private boolean within(int top, int token) {
+        for (int i = token; i != SentenceGraph.NONE; i = graph.head(i)) {
+            if (i == top) {
+                return true;
+            }
+            if (graph.is(i, "acl") || graph.is(i, "advcl") || graph.is(i, "ccomp") || graph.is(i, "parataxis")) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private String country(int token) {

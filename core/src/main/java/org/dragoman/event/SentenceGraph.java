@@ -237,15 +237,24 @@ final class SentenceGraph {
             return surface(head, depth - 1);
         }
         if (is(i, "acl") && !passive(i)) {
-            return noun(head) && marked(i, "to") ? holder(head, depth - 1) : head;
+            return noun(head) && (marked(i, "to") || gerund(i)) ? holder(head, depth - 1) : head;
         }
         return NONE;
     }
 
-    /** The grammatical subject, shared and controlled ones included. */
+    /** The grammatical subject, of a passive too, shared and controlled ones included. */
+    int surface(int i) {
+        return surface(i, DEPTH);
+    }
+
     private int surface(int i, int depth) {
         int passive = child(i, "nsubj:pass");
         return passive != NONE ? antecedent(passive, i) : surfaceSubject(i, depth);
+    }
+
+    /** "-ing" after a preposition: "progress in clearing", "the idea of meeting". */
+    private boolean gerund(int i) {
+        return token(i).xpos().equals("VBG") && child(i, "mark") != NONE;
     }
 
     /** Whose decision, plan or promise a noun is: possessor, modifier, or the subject of its light verb. */
@@ -359,6 +368,20 @@ final class SentenceGraph {
             }
         }
         return NONE;
+    }
+
+    /** Whether a phrase right under {@code i} is introduced by that word, among others: "out of the talks". */
+    boolean hasOblique(int i, String word) {
+        for (int child : children[i]) {
+            if (is(child, "obl")) {
+                for (int grandchild : children[child]) {
+                    if (lemmas[grandchild].equals(word) && is(grandchild, "case")) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     private int under(int i, String word) {

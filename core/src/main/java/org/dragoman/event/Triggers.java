@@ -35,6 +35,16 @@ final class Triggers {
         return triggers;
     }
 
+    /** Whether the model has an opinion at all. */
+    boolean known() {
+        return known;
+    }
+
+    /** What the model takes a token for; empty if for nothing. */
+    Optional<Trigger> at(int token) {
+        return Optional.ofNullable(byToken.get(token));
+    }
+
     /** The model's trigger at a token, if it is sure of it. */
     Optional<Trigger> sure(int token) {
         return Optional.ofNullable(byToken.get(token)).filter(trigger -> trigger.probability() >= SURE);
