@@ -32,7 +32,7 @@ class ProbesTest {
     private static final Optional<EncoderAnalyzer> ANALYZER = Optional.ofNullable(
                     EncoderAnalyzer.class.getResource("/dragoman/en/model.onnx"))
             .map(model -> EncoderAnalyzer.open("en"));
-    private static final EventCoder CODER = EventCoder.open();
+    private static final EventCoder CODER = EventCoder.open(Preset.RECALL);
 
     @ParameterizedTest
     @MethodSource("probes")
