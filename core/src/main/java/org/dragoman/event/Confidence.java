@@ -7,8 +7,8 @@ import org.dragoman.nlp.Trigger;
 
 /**
  * How likely an event's type is right: the kind of frame and what it leaves open, weighed with what the model takes its words
- * for. Weights are log odds, set by hand on press.train and gsr.dev; a weak frame was right half as often as others, one that
- * the model saw nothing in a third as often.
+ * for. Weights are log odds chosen by hand, with an eye on the scores of all development sets; they rank events, but are not
+ * fitted: 0.6 doesn't mean that six of ten are right.
  */
 final class Confidence {
     private static final double FRAME = 1.9;
