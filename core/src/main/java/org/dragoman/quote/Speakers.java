@@ -2,13 +2,16 @@ package org.dragoman.quote;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.dragoman.actor.Actor;
 import org.dragoman.actor.Cast;
+import org.dragoman.entity.Entity;
 import org.dragoman.entity.Mention;
 import org.dragoman.nlp.Analysis;
 import org.dragoman.text.Sentence;
@@ -35,6 +38,7 @@ final class Speakers {
     private final Cast cast;
     private final Media media;
     private final List<Attribution> attributions;
+    private final Map<String, Optional<Entity>> bySurname = new HashMap<>();
     private final int firstTurn;
 
     /** @param attributions all of the article's */
@@ -45,6 +49,12 @@ final class Speakers {
         this.attributions = new ArrayList<>(attributions);
         this.attributions.sort(
                 Comparator.comparing(attribution -> attribution.content().get(0)));
+        for (Entity entity : cast.entities().all()) {
+            int last = entity.name().lastIndexOf(' ') + 1;
+            if (entity.type() == Entity.Type.PERSON && last > 0) {
+                bySurname.merge(entity.name().substring(last), Optional.of(entity), (one, other) -> Optional.empty());
+            }
+        }
         firstTurn = attributions.stream()
                 .filter(attribution -> attribution.rule().equals(Transcript.RULE))
                 .mapToInt(Attribution::start)
@@ -124,10 +134,12 @@ final class Speakers {
     }
 
     private Optional<Actor> at(Token head) {
-        return cast.at(head).or(() -> cast.entities()
-                .at(head)
-                .filter(entity ->
-                        entity.mentions().stream().anyMatch(mention -> mention.kind() != Mention.Kind.PRONOUN))
-                .map(entity -> Actor.unknown(entity.name())));
+        Optional<Entity> entity = cast.entities().at(head);
+        // a surname alone may be taken for a body's name, and then isn't joined with the person's
+        Optional<Entity> person = entity.filter(named -> named.type() != Entity.Type.PERSON)
+                .flatMap(named -> bySurname.getOrDefault(named.name(), Optional.empty()));
+        return person.or(() -> entity).map(cast.actors()::get).or(() -> entity.filter(
+                        named -> named.mentions().stream().anyMatch(mention -> mention.kind() != Mention.Kind.PRONOUN))
+                .map(named -> Actor.unknown(named.name())));
     }
 }

@@ -91,7 +91,7 @@ final class TaggedStatements {
         Optional<Span> said = source == NONE
                 ? head.map(token -> Clause.phrase(clause.sentence(), token))
                 : Optional.of(parts.get(source).span());
-        return new Attribution(
+        Attribution attribution = new Attribution(
                 head.map(token -> Clause.antecedent(clause.sentence(), token)),
                 said.stream().toList(),
                 Optional.of(cue.head()),
@@ -100,6 +100,26 @@ final class TaggedStatements {
                 clause.isNegated(),
                 probability,
                 "model tags");
+        return head.isPresent() ? attribution : withSwallowedSource(attribution, clause);
+    }
+
+    /** Takes the cue's subject off the end of a content that runs up to the cue: a missing mark misleads the tags. */
+    private Attribution withSwallowedSource(Attribution attribution, Clause clause) {
+        Optional<Token> subject = clause.sentence().child(clause.verb(), "nsubj");
+        int last = attribution.content().size() - 1;
+        Span content = attribution.content().get(last);
+        if (subject.isEmpty() || content.end() > clause.verb().span().start()) {
+            return attribution;
+        }
+        Span phrase = Clause.phrase(clause.sentence(), subject.get());
+        int comma = analysis.text().lastIndexOf(',', phrase.start());
+        boolean ends = phrase.end() == content.end() && comma > content.start();
+        if (!ends || !analysis.text().substring(comma + 1, phrase.start()).isBlank()) {
+            return attribution;
+        }
+        List<Span> pieces = new ArrayList<>(attribution.content());
+        pieces.set(last, new Span(content.start(), comma));
+        return attribution.withContent(pieces).withSource(subject, List.of(phrase));
     }
 
     /** The grammar's subject, for a cue without a tagged source: somebody, and not part of what is said. */
