@@ -110,7 +110,9 @@ public final class StatementFinder {
                     .orElse(null);
             if (same != null) {
                 Attribution tags = merged.get(same);
-                if (tags.sourceHead().isEmpty() && !attribution.source().isEmpty()) {
+                if (tags.confidence() < LEAST_CONFIDENCE && attribution.confidence() >= SURE) {
+                    merged.set(same, attribution);
+                } else if (tags.sourceHead().isEmpty() && !attribution.source().isEmpty()) {
                     merged.set(same, tags.withSource(attribution.sourceHead(), attribution.source()));
                 }
             } else if (isNews(attribution, known, tagged)) {
