@@ -27,7 +27,7 @@ class GroupingTest {
             The two diplomats spent hours on a plan for a truce in Syria. Aid groups say Aleppo is running out of food.
             """, """
             Russia, US hold Syria talks
-            Russian Foreign Minister Sergei Lavrov held talks with U.S. Secretary of State John Kerry in Geneva on Friday. \
+            Russia's foreign minister, Sergei Lavrov, met with U.S. Secretary of State John Kerry in Geneva on Friday. \
             Neither side announced an agreement on Syria after the session.
             """, """
             Lavrov and Kerry seek Syria deal in Geneva

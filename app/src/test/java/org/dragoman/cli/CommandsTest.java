@@ -68,7 +68,7 @@ class CommandsTest {
 
                 "We are ready to help to end the war in Gaza," Erdogan told reporters in Ankara. He said that Lebanon needs help, too.
 
-                The Turkish government believes that the war in Gaza will last. Iran said that it will not help Gaza.
+                Turkish officials believe that the war in Gaza will last. Iran said that it will not help Gaza.
                 """);
         Outcome digest = run(
                 "statements", page.toString(), "--by", "erdoğan", "--about", "gaza", "--format", "digest", "--quiet");

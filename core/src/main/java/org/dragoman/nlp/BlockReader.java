@@ -3,6 +3,7 @@ package org.dragoman.nlp;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.dragoman.text.Dependency;
 import org.dragoman.text.Span;
 
@@ -12,6 +13,15 @@ import org.dragoman.text.Span;
 final class BlockReader {
     /** More than any difference of arc scores, less than the mask between sentences. */
     private static final double PUNCTUATION_HEAD = 500;
+
+    /** Of a relation that runs one way only: enough for any other head to be preferred. */
+    private static final double WRONG_WAY = 100;
+
+    /** By the guidelines of Universal Dependencies these hang on a word before them. */
+    private static final Set<String> FORWARD = Set.of("appos", "conj", "flat", "fixed", "goeswith");
+
+    /** A title hangs on the name that follows it. */
+    private static final Set<String> BACKWARD = Set.of("nmod:desc");
 
     /** Words less likely than this to report an event aren't worth naming. */
     private static final double LEAST_TRIGGER = 0.02;
@@ -53,7 +63,11 @@ final class BlockReader {
             for (int head = 0; head < words; head++) {
                 // Punctuation governs nothing, as long as there is a word to do it.
                 double penalty = upos[head].equals("PUNCT") ? PUNCTUATION_HEAD : 0;
-                arcs[word][head + 1] = scores.arcs().get(row + 1 + from + head) - penalty;
+                int at = row + 1 + from + head;
+                if (wrongWay(scores.relations().get(at), word, head)) {
+                    penalty += WRONG_WAY;
+                }
+                arcs[word][head + 1] = scores.arcs().get(at) - penalty;
             }
         }
         int[] heads = SpanningTree.decode(arcs);
@@ -97,6 +111,10 @@ final class BlockReader {
             best = score > scores.event().get(row + best) ? label : best;
         }
         return new Trigger(span, events.get(best), rest / (1 + rest));
+    }
+
+    private boolean wrongWay(int relation, int word, int head) {
+        return head > word ? FORWARD.contains(relations.get(relation)) : BACKWARD.contains(relations.get(relation));
     }
 
     /** Whether the Penn tag says that a word is a verb where the universal one doesn't: its inflection decides. */

@@ -98,8 +98,10 @@ public final class StatementFinder {
         Map<Integer, Integer> byCueWord = new HashMap<>();
         for (int i = 0; i < tagged.size(); i++) {
             Attribution attribution = tagged.get(i);
-            attribution.cue().forEach(span -> known.set(span.start(), span.end()));
-            attribution.content().forEach(span -> known.set(span.start(), span.end()));
+            if (attribution.confidence() >= LEAST_CONFIDENCE) {
+                attribution.cue().forEach(span -> known.set(span.start(), span.end()));
+                attribution.content().forEach(span -> known.set(span.start(), span.end()));
+            }
             int index = i;
             attribution.cueHead().ifPresent(head -> byCueWord.put(head.span().start(), index));
         }
