@@ -101,11 +101,24 @@ final class PhraseReader {
             boolean insideName = from < nameEnd && from + length > nameStart && nameStart >= 0;
             String found = String.join(" ", words.subList(from, from + length));
             Item item = insideName ? person(found, length) : item(found, length, supported);
+            if (item != null && length == 1 && isNamedOtherwise(words, from, supported)) {
+                item = null;
+            }
             if (item != null && !(item.kind() == Kind.COUNTRY && qualified(words, from + length))) {
                 return item;
             }
         }
         return null;
+    }
+
+    /** "Fatah coalition": a common word that a name makes another body's than the one it usually means. */
+    private boolean isNamedOtherwise(List<String> words, int at, Predicate<String> supported) {
+        String word = words.get(at);
+        boolean body = directory.organisation(word).isPresent() && Character.isLowerCase(word.charAt(0));
+        return body
+                && at > 0
+                && Character.isUpperCase(words.get(at - 1).charAt(0))
+                && item(words.get(at - 1), 1, supported) == null;
     }
 
     /** "US-led", "Iran-backed": the country is somebody else. */
