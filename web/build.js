@@ -1,12 +1,12 @@
-// Bundles the page into the server's resources: node build.js. The bundle is checked in, so that building the program needs only Maven.
+// Bundles the page's scripts into the server's resources, where its HTML, style and icon stand: node build.js. The bundle is
+// checked in, so that building the program needs only Maven.
 import {build} from 'esbuild';
-import {cpSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {readFileSync, writeFileSync} from 'node:fs';
 import {gzipSync} from 'node:zlib';
 
 const out = new URL('../app/src/main/resources/org/dragoman/server/page/', import.meta.url).pathname;
 const MOST_BYTES = 350_000;
 
-rmSync(out, {recursive: true, force: true});
 await build({
   entryPoints: {page: 'src/main.js'},
   bundle: true,
@@ -17,7 +17,6 @@ await build({
   legalComments: 'eof',
   define: {'process.env.NODE_ENV': '"production"'},
 });
-for (const name of ['index.html', 'page.css', 'icon.svg']) cpSync(`src/${name}`, out + name);
 writeFileSync(out + 'world.json', readFileSync('node_modules/world-atlas/countries-110m.json'));
 
 const names = ['index.html', 'page.js', 'page.css', 'icon.svg', 'world.json'];
