@@ -3,12 +3,15 @@ package org.dragoman.event;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.dragoman.actor.Actor;
 import org.dragoman.actor.Cast;
 import org.dragoman.event.Frame.Flag;
 import org.dragoman.event.FrameMatcher.Match;
 import org.dragoman.nlp.Analysis;
+import org.dragoman.nlp.Trigger;
 import org.dragoman.place.Toponym;
 import org.dragoman.quote.Statement;
 import org.dragoman.text.Sentence;
@@ -29,7 +32,6 @@ public final class EventCoder {
     private final FrameTable frames;
     private final ModalityReader modality;
     private final ReportFilter filter;
-
     private final Preset preset;
 
     private EventCoder(Ontology ontology, Preset preset) {
@@ -60,8 +62,8 @@ public final class EventCoder {
     }
 
     /**
-     * The events of one article as sure as the preset asks, in text order, whatever their modality. No two of one sentence have the same type, actor
-     * and recipient.
+     * The events of one article as sure as the preset asks, in text order, whatever their modality. No two of one sentence
+     * have the same type, actor and recipient.
      *
      * @param title where the headline stands in the text; an empty span if there is none
      */
@@ -75,6 +77,8 @@ public final class EventCoder {
         List<Event> events = new ArrayList<>();
         Optional<Actor> voice = Parties.voice(analysis, cast, statements);
         HomeCountry home = new HomeCountry(analysis, cast);
+        NavigableMap<Integer, Trigger> seen = new TreeMap<>();
+        analysis.triggers().forEach(trigger -> seen.put(trigger.span().start(), trigger));
         for (Sentence sentence : analysis.sentences()) {
             if (sentence.size() > LONGEST_SENTENCE) {
                 continue;
@@ -82,7 +86,7 @@ public final class EventCoder {
             SentenceEvents found = new SentenceEvents();
             SentenceGraph graph = new SentenceGraph(sentence);
             Parties parties = new Parties(graph, cast, within(statements, sentence), frames::act, voice);
-            Triggers triggers = Triggers.in(sentence, analysis.triggers());
+            Triggers triggers = Triggers.in(sentence, seen);
             FrameMatcher matcher = new FrameMatcher(frames, ontology, graph, parties, triggers);
             RoleFinder roles = new RoleFinder(matcher, graph, parties);
             Circumstances circumstances = new Circumstances(graph, toponyms, times);

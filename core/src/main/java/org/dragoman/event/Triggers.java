@@ -1,11 +1,12 @@
 package org.dragoman.event;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import org.dragoman.nlp.Trigger;
 import org.dragoman.text.Sentence;
+import org.dragoman.text.Span;
 import org.dragoman.text.Token;
 
 /** What the model takes for triggers in one sentence: a second opinion on the frames, and a first on words they don't know. */
@@ -22,14 +23,13 @@ final class Triggers {
         this.known = known;
     }
 
-    /** @param all the article's triggers; if there are none at all, the model has no such layer and nothing is doubted */
-    static Triggers in(Sentence sentence, List<Trigger> all) {
+    /** @param all the article's triggers by where they start; if there are none at all, nobody looked for them and nothing is doubted */
+    static Triggers in(Sentence sentence, NavigableMap<Integer, Trigger> all) {
         Triggers triggers = new Triggers(!all.isEmpty());
-        for (Trigger trigger : all) {
-            if (sentence.span().covers(trigger.span())) {
-                for (Token token : sentence.tokensIn(trigger.span())) {
-                    triggers.byToken.put(token.index(), trigger);
-                }
+        Span here = sentence.span();
+        for (Trigger trigger : all.subMap(here.start(), true, here.end(), false).values()) {
+            for (Token token : sentence.tokensIn(trigger.span())) {
+                triggers.byToken.put(token.index(), trigger);
             }
         }
         return triggers;

@@ -13,7 +13,7 @@ import org.dragoman.text.Span;
  * @param names names found, in text order, not overlapping, each inside one sentence
  * @param attributionParts words tagged as source, cue or content of an attribution, in text order, not overlapping; not
  *     yet linked to each other
- * @param triggers words that may report an event, in text order; none if the model has no such layer
+ * @param triggers words that may report an event, in text order; none if the analyser doesn't look for them
  */
 public record Analysis(
         String text,

@@ -30,12 +30,26 @@ final class BlockReader {
     private final List<String> xpos;
     private final List<String> relations;
     private final List<String> events;
+    /** By relation: whether it hangs a word on one before it, or on one after it. */
+    private final boolean[] forward;
+
+    private final boolean[] backward;
 
     BlockReader(EncoderModel model) {
         upos = model.labels("upos");
         xpos = model.labels("xpos");
         relations = model.labels("deprel");
-        events = model.seesEvents() ? model.labels("event") : List.of();
+        events = model.labels("event");
+        forward = marked(relations, FORWARD);
+        backward = marked(relations, BACKWARD);
+    }
+
+    private static boolean[] marked(List<String> relations, Set<String> which) {
+        boolean[] marked = new boolean[relations.size()];
+        for (int id = 0; id < marked.length; id++) {
+            marked[id] = which.contains(relations.get(id));
+        }
+        return marked;
     }
 
     /** Grammar of one word; the head counts from the sentence's first word and lies in the same segment. */
@@ -50,10 +64,12 @@ final class BlockReader {
     List<Grammar> parse(EncoderModel.Scores scores, Segment segment, int from, int blockWords) {
         int words = segment.words();
         String[] upos = new String[words];
+        String[] xpos = new String[words];
         double[][] arcs = new double[words][words + 1];
         for (int word = 0; word < words; word++) {
             upos[word] = best(scores.upos(), from + word, this.upos);
-            if (isVerb(best(scores.xpos(), from + word, xpos), upos[word])) {
+            xpos[word] = best(scores.xpos(), from + word, this.xpos);
+            if (isVerb(xpos[word], upos[word])) {
                 upos[word] = "VERB";
             }
         }
@@ -78,7 +94,7 @@ final class BlockReader {
             String relation = root ? "root" : relation(scores.relations().get(at), upos[word]);
             grammar.add(new Grammar(
                     upos[word],
-                    best(scores.xpos(), from + word, xpos),
+                    xpos[word],
                     new Dependency(root ? Dependency.ROOT : segment.from() + heads[word], relation)));
         }
         return grammar;
@@ -91,7 +107,7 @@ final class BlockReader {
      */
     List<Trigger> triggers(EncoderModel.Scores scores, List<Span> words) {
         List<Trigger> triggers = new ArrayList<>();
-        for (int word = 0; word < words.size() && !events.isEmpty(); word++) {
+        for (int word = 0; word < words.size(); word++) {
             Trigger trigger = trigger(scores, word, words.get(word));
             if (trigger.probability() >= LEAST_TRIGGER) {
                 triggers.add(trigger);
@@ -114,7 +130,7 @@ final class BlockReader {
     }
 
     private boolean wrongWay(int relation, int word, int head) {
-        return head > word ? FORWARD.contains(relations.get(relation)) : BACKWARD.contains(relations.get(relation));
+        return head > word ? forward[relation] : backward[relation];
     }
 
     /** Whether the Penn tag says that a word is a verb where the universal one doesn't: its inflection decides. */

@@ -39,8 +39,7 @@ final class EncoderModel implements AutoCloseable {
 
     /**
      * What the encoder says about a block of {@code n} words. Every buffer holds one row for each word; {@code arcs} and
-     * {@code relations} have {@code n + 1} columns, the first for the root; {@code event} is empty if the model has no such
-     * layer.
+     * {@code relations} have {@code n + 1} columns, the first for the root.
      */
     record Scores(
             FloatBuffer upos,
@@ -111,11 +110,6 @@ final class EncoderModel implements AutoCloseable {
         return labels;
     }
 
-    /** Whether the model says anything about events: the layer is younger than the others. */
-    boolean seesEvents() {
-        return session.getOutputNames().contains("event");
-    }
-
     /** Runs the encoder over one block. */
     Scores run(Block block) {
         int length = block.length();
@@ -154,7 +148,7 @@ final class EncoderModel implements AutoCloseable {
                         output(result, "rel").getIntBuffer(),
                         output(result, "entity").getFloatBuffer(),
                         output(result, "attribution").getFloatBuffer(),
-                        seesEvents() ? output(result, "event").getFloatBuffer() : FloatBuffer.allocate(0));
+                        output(result, "event").getFloatBuffer());
             }
         } catch (OrtException problem) {
             throw new IllegalStateException("the encoder failed on a block of " + words + " words", problem);
