@@ -30,6 +30,11 @@ public record Actor(String name, String country, List<String> sectors, String ro
         return new Actor(name, "", List.of(), "", Basis.NONE);
     }
 
+    /** The same party, known to be of that country. */
+    public Actor withCountry(String of) {
+        return new Actor(name, of, sectors, role, basis);
+    }
+
     /** The primary sector, or empty. */
     public String sector() {
         return sectors.isEmpty() ? "" : sectors.get(0);

@@ -105,8 +105,8 @@ public final class ActorResolver {
         }
         Optional<String> home =
                 Issuer.country(analysis, token -> entities.at(token).map(actors::get));
-        home.ifPresent(
-                country -> actors.replaceAll((entity, actor) -> official(entity, actor) ? at(country, actor) : actor));
+        home.ifPresent(country ->
+                actors.replaceAll((entity, actor) -> official(entity, actor) ? actor.withCountry(country) : actor));
         Optional<Actor> issuer = home.map(country -> entities.all().stream()
                 .map(actors::get)
                 .filter(actor -> actor != null
@@ -151,10 +151,6 @@ public final class ActorResolver {
                 || (role.endsWith(entity.mentions().get(0).head().lemma())
                         && entity.name().toLowerCase(Locale.ROOT).startsWith("the "));
         return actor.country().isEmpty() && actor.sector().equals("GOV") && office && title;
-    }
-
-    private static Actor at(String country, Actor actor) {
-        return new Actor(actor.name(), country, actor.sectors(), actor.role(), actor.basis());
     }
 
     /**

@@ -59,7 +59,10 @@ final class HomeCountry {
                 && described(actor.name());
         // Ministers and armies act abroad: what most of the article is about need not be theirs.
         Optional<String> home = STATE.contains(actor.sector()) ? only(sentence) : home(sentence);
-        return open ? home.map(country -> with(party, country)).orElse(party) : party;
+        return open
+                ? home.map(country -> new Participant(party.span(), actor.withCountry(country)))
+                        .orElse(party)
+                : party;
     }
 
     /** "the opposition", not "Boris Johnson": whoever has a name has a country of his own, known or not. */
@@ -91,12 +94,6 @@ final class HomeCountry {
 
     private Optional<String> home(Sentence sentence) {
         return only(sentence).or(() -> dominant);
-    }
-
-    private static Participant with(Participant party, String country) {
-        Actor actor = party.actor();
-        return new Participant(
-                party.span(), new Actor(actor.name(), country, actor.sectors(), actor.role(), actor.basis()));
     }
 
     private Optional<String> only(Sentence sentence) {

@@ -193,10 +193,8 @@ final class Parties {
 
     /** An office without a country is its holder's country's: "Jordan's king". */
     private static Participant of(Participant office, Participant country) {
-        Actor actor = office.actor();
         return new Participant(
-                office.span(),
-                new Actor(actor.name(), country.actor().country(), actor.sectors(), actor.role(), actor.basis()));
+                office.span(), office.actor().withCountry(country.actor().country()));
     }
 
     /**
