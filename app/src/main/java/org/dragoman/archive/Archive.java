@@ -213,22 +213,9 @@ public final class Archive implements AutoCloseable {
                 touched.addAll(remove(articlesOf(replaced)));
                 execute("DELETE FROM pages WHERE id IN (SELECT unnest(?::BIGINT[]))", replaced);
             }
-            Ingest ingest = new Ingest(connection, version, run(), seq);
-            try (ingest) {
-                ingest.write(fresh.values());
-            }
-            seq = ingest.seq();
-            touched.addAll(ingest.touched());
-            refresh(touched);
-            execute(
-                    "DELETE FROM failures WHERE url IN (SELECT unnest(?::VARCHAR[]))",
-                    fresh.values().stream().map(page -> page.page().url()).toList());
-            execute(
-                    "UPDATE runs SET ended = ?, pages = pages + ?, articles = articles + ? WHERE id = ?",
-                    utc(Instant.now()),
-                    fresh.size(),
-                    articles,
-                    run);
+            List<String> urls =
+                    fresh.values().stream().map(page -> page.page().url()).toList();
+            takeIn(ingest -> ingest.write(fresh.values()), urls, articles, touched);
         });
         known.addAll(fresh.keySet());
         current.addAll(fresh.keySet());
@@ -267,25 +254,39 @@ public final class Archive implements AutoCloseable {
                 .flatMap(page -> page.rows().stream())
                 .filter(row -> row.table() == Table.ARTICLES)
                 .count();
-        inTransaction(() -> {
-            Ingest ingest = new Ingest(connection, version, run(), seq);
-            try (ingest) {
-                ingest.writeStored(pages);
-            }
-            seq = ingest.seq();
-            refresh(ingest.touched());
-            for (ParquetPages.StoredPage page : pages) {
-                execute("DELETE FROM failures WHERE url = ?", page.url());
-            }
-            execute(
-                    "UPDATE runs SET ended = ?, pages = pages + ?, articles = articles + ? WHERE id = ?",
-                    utc(Instant.now()),
-                    pages.size(),
-                    articles,
-                    run);
-        });
+        List<String> urls = pages.stream().map(ParquetPages.StoredPage::url).toList();
+        inTransaction(() -> takeIn(ingest -> ingest.writeStored(pages), urls, articles, Set.of()));
         pages.forEach(page -> known.add(page.id()));
         return articles;
+    }
+
+    /**
+     * Writes pages and what follows from them, inside a transaction.
+     *
+     * @param urls of the pages
+     * @param touched events that are to be refreshed besides those the pages tell of
+     */
+    private void takeIn(Filling filling, List<String> urls, int articles, Set<Long> touched) throws SQLException {
+        Ingest ingest = new Ingest(connection, version, run(), seq);
+        try (ingest) {
+            filling.fill(ingest);
+        }
+        seq = ingest.seq();
+        Set<Long> stale = new HashSet<>(touched);
+        stale.addAll(ingest.touched());
+        refresh(stale);
+        execute("DELETE FROM failures WHERE url IN (SELECT unnest(?::VARCHAR[]))", urls);
+        execute(
+                "UPDATE runs SET ended = ?, pages = pages + ?, articles = articles + ? WHERE id = ?",
+                utc(Instant.now()),
+                urls.size(),
+                articles,
+                run);
+    }
+
+    /** What writes a batch's rows. */
+    private interface Filling {
+        void fill(Ingest ingest) throws SQLException;
     }
 
     /** Notes a page that can't be read, once a page. */
