@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** A filter on its way into SQL: text with marks and the values that belong to them. User text only ever becomes a value. */
 final class Condition {
@@ -28,12 +28,10 @@ final class Condition {
         return values;
     }
 
-    void add(String text) {
+    /** @param marked the values of the marks in {@code text}, in order */
+    void add(String text, Object... marked) {
         sql.append(text);
-    }
-
-    void value(Object value) {
-        values.add(value);
+        values.addAll(List.of(marked));
     }
 
     void join(List<Filter> parts, String operator, String ofNone) {
@@ -66,10 +64,15 @@ final class Condition {
         term(Field.TEXT, List.of(text));
     }
 
-    /** One of the conditions that {@code sql} makes of each value. */
-    void either(List<String> wanted, String each) {
-        add(wanted.stream().map(value -> each).collect(Collectors.joining(" OR ", "(", ")")));
-        values.addAll(wanted);
+    /** One of the conditions that {@code each} adds for each value. */
+    void either(List<String> wanted, Consumer<String> each) {
+        String separator = "(";
+        for (String value : wanted) {
+            add(separator);
+            each.accept(value);
+            separator = " OR ";
+        }
+        add(")");
     }
 
     /** The article is one that has one of these texts. */

@@ -1,10 +1,11 @@
 package org.dragoman.query;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.BinaryOperator;
 
 /** The kinds of records that can be asked for, and what each {@link Field} means for them in SQL. */
 public enum Target {
@@ -78,7 +79,10 @@ public enum Target {
             coded.put(Field.TYPE, equal("e.type"));
             coded.put(Field.MODE, equal("e.mode"));
             coded.put(Field.CONTEXT, element("e.contexts"));
-            coded.put(Field.CAMEO, (condition, field, values) -> condition.either(values, "starts_with(e.cameo, ?)"));
+            coded.put(
+                    Field.CAMEO,
+                    (condition, field, values) ->
+                            condition.either(values, value -> condition.add("starts_with(e.cameo, ?)", value)));
             coded.put(Field.QUAD, range("e.quad"));
             coded.put(Field.GOLDSTEIN, range("e.goldstein"));
             coded.put(Field.CONFIDENCE, range("e.confidence"));
@@ -124,95 +128,64 @@ public enum Target {
         }
 
         private static Column equal(String... columns) {
-            return (condition, field, values) -> {
-                String marks = values.stream().map(value -> "?").collect(Collectors.joining(", "));
-                for (int i = 0; i < columns.length; i++) {
-                    condition.add((i == 0 ? "(" : " OR ") + columns[i] + " IN (" + marks + ")");
-                    values.forEach(condition::value);
-                }
-                condition.add(")");
-            };
+            return any(columns, (column, marks) -> column + " IN (" + marks + ")");
         }
 
         private static Column element(String... columns) {
+            return any(columns, (column, marks) -> "list_has_any(" + column + ", [" + marks + "])");
+        }
+
+        /** @param sql what it makes of a column and of a mark for each value */
+        private static Column any(String[] columns, BinaryOperator<String> sql) {
             return (condition, field, values) -> {
-                String marks = values.stream().map(value -> "?").collect(Collectors.joining(", "));
-                for (int i = 0; i < columns.length; i++) {
-                    condition.add((i == 0 ? "(" : " OR ") + "list_has_any(" + columns[i] + ", [" + marks + "])");
-                    values.forEach(condition::value);
-                }
-                condition.add(")");
+                String marks = String.join(", ", Collections.nCopies(values.size(), "?"));
+                condition.either(List.of(columns), column -> condition.add(sql.apply(column, marks), values.toArray()));
             };
         }
 
         /** Whole words, in that order, whatever their case and accents. */
         private static Column words(String... columns) {
-            return (condition, field, values) -> {
-                String separator = "(";
-                for (String value : values) {
-                    for (String column : columns) {
-                        condition.add(
-                                separator + "regexp_matches(strip_accents(lower(" + column
-                                        + ")), '(^|[^\\pL\\pN])' || regexp_escape(strip_accents(lower(?))) || '($|[^\\pL\\pN])')");
-                        condition.value(value);
-                        separator = " OR ";
-                    }
-                }
-                condition.add(")");
-            };
+            return (condition, field, values) -> condition.either(
+                    values,
+                    value -> condition.either(
+                            List.of(columns),
+                            column -> condition.add(
+                                    "regexp_matches(strip_accents(lower(" + column
+                                            + ")), '(^|[^\\pL\\pN])' || regexp_escape(strip_accents(lower(?))) || '($|[^\\pL\\pN])')",
+                                    value)));
         }
 
         private static Column range(String column) {
-            return (condition, field, values) -> {
-                String separator = "(";
-                for (String value : values) {
-                    Range range = Range.parse(value);
-                    condition.add(separator + column + " BETWEEN ? AND ?");
-                    condition.value(range.least());
-                    condition.value(range.most());
-                    separator = " OR ";
-                }
-                condition.add(")");
-            };
+            return (condition, field, values) -> condition.either(values, value -> {
+                Range range = Range.parse(value);
+                condition.add(column + " BETWEEN ? AND ?", range.least(), range.most());
+            });
         }
 
         /** Days that overlap those from {@code first} to {@code last}. */
         private static Column days(String first, String last) {
-            return (condition, field, values) -> {
-                String separator = "(";
-                for (String value : values) {
-                    Days days = Days.parse(value);
-                    condition.add(separator + "(" + first + " IS NOT NULL");
-                    if (days.last().isPresent()) {
-                        condition.add(" AND " + first + " <= ?::DATE");
-                        condition.value(days.last().get().toString());
-                    }
-                    if (days.first().isPresent()) {
-                        condition.add(" AND " + last + " >= ?::DATE");
-                        condition.value(days.first().get().toString());
-                    }
-                    condition.add(")");
-                    separator = " OR ";
-                }
+            return (condition, field, values) -> condition.either(values, value -> {
+                Days days = Days.parse(value);
+                condition.add("(" + first + " IS NOT NULL");
+                days.last().ifPresent(day -> condition.add(" AND " + first + " <= ?::DATE", day.toString()));
+                days.first().ifPresent(day -> condition.add(" AND " + last + " >= ?::DATE", day.toString()));
                 condition.add(")");
-            };
+            });
         }
 
         /** Two comparisons, which DuckDB makes on its dictionaries, instead of one on a text made for each row. */
         private static void dyad(Condition condition, Field field, List<String> values) {
-            String separator = "(";
-            for (String value : values) {
+            condition.either(values, value -> {
                 int between = value.indexOf('>');
-                condition.add(separator + "(e.actor_country = ? AND e.recipient_country = ?)");
-                condition.value(value.substring(0, between));
-                condition.value(value.substring(between + 1));
-                separator = " OR ";
-            }
-            condition.add(")");
+                condition.add(
+                        "(e.actor_country = ? AND e.recipient_country = ?)",
+                        value.substring(0, between),
+                        value.substring(between + 1));
+            });
         }
 
         private static void url(Condition condition, Field field, List<String> values) {
-            condition.either(values, "contains(a.url, ?)");
+            condition.either(values, value -> condition.add("contains(a.url, ?)", value));
         }
 
         /** The fields on the place of records that SQL calls {@code alias}. */
@@ -230,59 +203,35 @@ public enum Target {
         }
 
         private static void box(String alias, Condition condition, Field field, List<String> values) {
-            String separator = "(";
-            for (String value : values) {
+            condition.either(values, value -> {
                 double[] box = field.numbers(value, 4);
                 // A box whose west lies east of its east crosses the date line.
-                condition.add(separator
-                        + (box[1] <= box[3]
-                                        ? "(A.latitude BETWEEN ? AND ? AND A.longitude BETWEEN ? AND ?)"
-                                        : "(A.latitude BETWEEN ? AND ? AND (A.longitude >= ? OR A.longitude <= ?))")
-                                .replace("A.", alias + "."));
-                condition.value(box[0]);
-                condition.value(box[2]);
-                condition.value(box[1]);
-                condition.value(box[3]);
-                separator = " OR ";
-            }
-            condition.add(")");
+                String inside = box[1] <= box[3]
+                        ? "(A.latitude BETWEEN ? AND ? AND A.longitude BETWEEN ? AND ?)"
+                        : "(A.latitude BETWEEN ? AND ? AND (A.longitude >= ? OR A.longitude <= ?))";
+                condition.add(inside.replace("A.", alias + "."), box[0], box[2], box[1], box[3]);
+            });
         }
 
         /** Great-circle distance by the haversine formula on a sphere of 6371 km. */
         private static void near(String alias, Condition condition, Field field, List<String> values) {
-            String separator = "(";
-            for (String value : values) {
+            condition.either(values, value -> {
                 double[] circle = field.numbers(value, 3);
-                condition.add(separator + """
+                condition.add("""
                         A.latitude IS NOT NULL AND 2 * 6371 * asin(sqrt(least(1, pow(sin(radians(A.latitude - ?) / 2), 2)
-                        + cos(radians(?)) * cos(radians(A.latitude)) * pow(sin(radians(A.longitude - ?) / 2), 2)))) <= ?""".replace("A.", alias + "."));
-                condition.value(circle[0]);
-                condition.value(circle[0]);
-                condition.value(circle[1]);
-                condition.value(circle[2]);
-                separator = " OR ";
-            }
-            condition.add(")");
+                        + cos(radians(?)) * cos(radians(A.latitude)) * pow(sin(radians(A.longitude - ?) / 2), 2)))) <= ?""".replace("A.", alias + "."), circle[0], circle[0], circle[1], circle[2]);
+            });
         }
 
         /** @param other the condition for what is neither "any" nor "fact" */
         private static Column modality(String alias, String other) {
-            return (condition, field, values) -> {
-                String separator = "(";
-                for (String value : values) {
-                    condition.add(separator);
-                    switch (value) {
-                        case "any" -> condition.add("true");
-                        case "fact" -> condition.add(alias + ".factual");
-                        default -> {
-                            condition.add(other);
-                            condition.value(value);
-                        }
-                    }
-                    separator = " OR ";
+            return (condition, field, values) -> condition.either(values, value -> {
+                switch (value) {
+                    case "any" -> condition.add("true");
+                    case "fact" -> condition.add(alias + ".factual");
+                    default -> condition.add(other, value);
                 }
-                condition.add(")");
-            };
+            });
         }
     }
 }
