@@ -26,7 +26,9 @@ import org.dragoman.event.Event;
  * @param tables fingerprint of all shipped tables
  */
 public record Version(String coder, String model, String ontology, String tables) {
-    private static final String CODER = "0.1.0";
+    /** The program's, the same as in the build. */
+    public static final String PROGRAM = "0.1.0";
+
     private static final int FINGERPRINT_DIGITS = 12;
 
     /**
@@ -46,7 +48,7 @@ public record Version(String coder, String model, String ontology, String tables
             try {
                 URL types = resource("/org/dragoman/event/types.tsv");
                 return new Version(
-                        CODER,
+                        PROGRAM,
                         model(),
                         fingerprint(List.of(types, resource("/org/dragoman/event/cameo.tsv"))),
                         fingerprint(tables(types)));

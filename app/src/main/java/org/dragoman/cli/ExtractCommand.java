@@ -11,14 +11,12 @@ import org.dragoman.article.ArticleExtractor;
 import org.dragoman.output.ArticleFiles;
 import org.dragoman.output.ArticleFormat;
 import org.dragoman.page.Page;
-import org.dragoman.page.PageReader;
 import org.dragoman.page.UnreadablePageException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -39,15 +37,8 @@ import picocli.CommandLine.Spec;
             "  curl -s URL | dragoman extract -"
         })
 final class ExtractCommand implements Callable<Integer> {
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "PATH",
-            description = "Files, folders, or - for standard input: HTML, plain text, WARC, WET, JSON lines, JSON, RSS,"
-                    + " Atom; gzipped or not.")
-    private List<Path> paths = List.of();
-
     @Mixin
-    private FieldOption fields = new FieldOption();
+    private PagesOption input = new PagesOption();
 
     @Option(
             names = {"-o", "--out"},
@@ -81,25 +72,16 @@ final class ExtractCommand implements Callable<Integer> {
         PrintWriter messages = spec.commandLine().getErr();
         PrintWriter out = spec.commandLine().getOut();
         try (ArticleFiles files = folder == null ? ArticleFiles.to(out, format) : ArticleFiles.in(folder, format)) {
-            PageReader reader = fields.reader();
-            for (Path path : paths) {
-                reader.read(path, page -> write(page, files), this::failure);
-            }
+            input.read(page -> write(page, files), this::failure);
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
         }
-        if (out.checkError()) {
-            throw new IOException("standard output takes no more: is the disk full or the pipe closed?");
-        }
+        Terminal.flush(out);
         if (!quiet) {
-            messages.println(
-                    count(pages, "page") + ", " + count(articles, "article") + ", " + count(failures, "failure"));
+            messages.println(ReadRun.count(pages, "page") + ", " + ReadRun.count(articles, "article") + ", "
+                    + ReadRun.count(failures, "failure"));
         }
         return failures == 0 ? 0 : 1;
-    }
-
-    private static String count(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     private void write(Page page, ArticleFiles files) {

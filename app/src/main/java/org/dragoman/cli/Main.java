@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import org.dragoman.archive.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -15,7 +16,7 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "dragoman",
         mixinStandardHelpOptions = true,
-        version = "dragoman 0.1.0",
+        version = "dragoman " + Version.PROGRAM,
         description = "Reads news pages and writes down who said or did what to whom, where and when.",
         subcommands = {
             ReadCommand.class,

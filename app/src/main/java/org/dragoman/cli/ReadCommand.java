@@ -4,19 +4,16 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.dragoman.Dragoman;
 import org.dragoman.archive.Archive;
 import org.dragoman.output.Format;
 import org.dragoman.output.StoryWriter;
-import org.dragoman.page.PageReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -39,15 +36,8 @@ import picocli.CommandLine.Spec;
             "  curl -s URL | dragoman read -"
         })
 final class ReadCommand implements Callable<Integer> {
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "PATH",
-            description = "Files, folders, or - for standard input: HTML, plain text, WARC, WET, JSON lines, JSON, RSS,"
-                    + " Atom; gzipped or not.")
-    private List<Path> paths = List.of();
-
     @Mixin
-    private FieldOption fields = new FieldOption();
+    private PagesOption input = new PagesOption();
 
     @Option(
             names = {"-f", "--format"},
@@ -87,10 +77,7 @@ final class ReadCommand implements Callable<Integer> {
         try (ReadSink sink = sink(out);
                 Dragoman dragoman = Dragoman.open();
                 ReadRun run = new ReadRun(dragoman, sink, messages, !quiet && Terminal.showsProgress())) {
-            PageReader reader = fields.reader();
-            for (Path path : paths) {
-                reader.read(path, run::page, run::failure);
-            }
+            input.read(run::page, run::failure);
             run.finish();
             if (!quiet) {
                 messages.println(run.summary());
@@ -113,9 +100,7 @@ final class ReadCommand implements Callable<Integer> {
         StoryWriter writer = chosen.writer(out, Terminal.style());
         return story -> {
             writer.write(all ? story : story.factual());
-            if (out.checkError()) { // flushes, too
-                throw new IOException("standard output takes no more: is the disk full or the pipe closed?");
-            }
+            Terminal.flush(out);
         };
     }
 }

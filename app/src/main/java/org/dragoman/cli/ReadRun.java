@@ -109,7 +109,8 @@ final class ReadRun implements AutoCloseable {
                 pages / seconds);
     }
 
-    private static String count(int number, String noun) {
+    /** "1 page", "2 pages". */
+    static String count(int number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 

@@ -3,7 +3,6 @@ package org.dragoman.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -11,14 +10,13 @@ import org.dragoman.Dragoman;
 import org.dragoman.Extraction;
 import org.dragoman.output.StatementFormat;
 import org.dragoman.output.StoryWriter;
-import org.dragoman.page.PageReader;
 import org.dragoman.quote.Statement;
 import org.dragoman.quote.Statement.Kind;
 import org.dragoman.quote.StatementFilter;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -39,11 +37,8 @@ import picocli.CommandLine.Spec;
             "  dragoman statements page.html --kind belief,intention --format csv"
         })
 final class StatementsCommand implements Callable<Integer> {
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "PATH",
-            description = "Files, folders, or - for standard input: HTML or plain text.")
-    private List<Path> paths = List.of();
+    @Mixin
+    private PagesOption input = new PagesOption();
 
     @Option(
             names = "--by",
@@ -93,10 +88,7 @@ final class StatementsCommand implements Callable<Integer> {
         try (ReadSink sink = ReadSink.writing(writer(spec.commandLine().getOut()));
                 Dragoman dragoman = Dragoman.open();
                 ReadRun run = new ReadRun(dragoman, sink, messages, !quiet && Terminal.showsProgress())) {
-            PageReader reader = new PageReader();
-            for (Path path : paths) {
-                reader.read(path, run::page, run::failure);
-            }
+            input.read(run::page, run::failure);
             run.finish();
             if (!quiet) {
                 messages.println(found + " found: " + run.summary());
@@ -120,9 +112,7 @@ final class StatementsCommand implements Callable<Integer> {
             if (!kept.isEmpty()) {
                 writer.write(new Extraction(story.article(), kept, story.events()));
             }
-            if (out.checkError()) { // flushes, too
-                throw new IOException("standard output takes no more: is the disk full or the pipe closed?");
-            }
+            Terminal.flush(out);
         };
     }
 }

@@ -1,5 +1,7 @@
 package org.dragoman.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import org.dragoman.output.Style;
 
 /**
@@ -17,6 +19,13 @@ final class Terminal {
     static Style style() {
         boolean colour = CONNECTED.contains("out") && System.getenv("NO_COLOR") == null;
         return new Style(Math.min(WIDEST, Integer.getInteger("dragoman.columns", DEFAULT_COLUMNS)), colour);
+    }
+
+    /** @throws IOException if standard output takes no more */
+    static void flush(PrintWriter out) throws IOException {
+        if (out.checkError()) { // flushes, too
+            throw new IOException("standard output takes no more: is the disk full or the pipe closed?");
+        }
     }
 
     static boolean showsProgress() {
