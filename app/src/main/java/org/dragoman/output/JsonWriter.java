@@ -13,7 +13,6 @@ import org.dragoman.article.Article;
 import org.dragoman.event.Event;
 import org.dragoman.event.Participant;
 import org.dragoman.place.Place;
-import org.dragoman.predict.CodePoints;
 import org.dragoman.quote.Occasion;
 import org.dragoman.quote.Occasion.Addressee;
 import org.dragoman.quote.Occasion.Medium;

@@ -10,6 +10,7 @@ import org.dragoman.Dragoman;
 import org.dragoman.nlp.Analysis;
 import org.dragoman.nlp.Analyzer;
 import org.dragoman.nlp.Name;
+import org.dragoman.output.CodePoints;
 import org.dragoman.text.Span;
 
 /**

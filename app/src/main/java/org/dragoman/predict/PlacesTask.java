@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.dragoman.Dragoman;
+import org.dragoman.output.CodePoints;
 import org.dragoman.place.Place;
 import org.dragoman.place.Toponym;
 import org.dragoman.predict.Documents.Document;

@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.dragoman.Dragoman;
 import org.dragoman.Reading;
 import org.dragoman.actor.Actor;
+import org.dragoman.output.CodePoints;
 import org.dragoman.predict.Documents.Document;
 import org.dragoman.predict.Documents.Line;
 import org.dragoman.quote.Statement;

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dragoman.output.CodePoints;
 import org.dragoman.output.Layout;
 import org.dragoman.output.Style;
-import org.dragoman.predict.CodePoints;
 import org.dragoman.text.Span;
 
 /** The forms found articles can be written in. */

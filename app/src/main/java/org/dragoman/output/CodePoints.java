@@ -1,4 +1,4 @@
-package org.dragoman.predict;
+package org.dragoman.output;
 
 import java.util.Arrays;
 

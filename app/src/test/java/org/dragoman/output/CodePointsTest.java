@@ -1,4 +1,4 @@
-package org.dragoman.predict;
+package org.dragoman.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
