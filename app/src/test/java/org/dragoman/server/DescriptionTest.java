@@ -12,48 +12,20 @@ import java.io.InputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.dragoman.archive.Archive;
-import org.dragoman.archive.Samples;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
 
 /** openapi.yaml is true: every path in it answers as it says, and there is no other. */
-class DescriptionTest {
-    private static final String TOKEN = "a-token-for-the-tests";
+class DescriptionTest extends ServedSamples {
     private static final JsonNode DESCRIPTION = description();
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
-
-    @TempDir
-    private static Path folder;
-
-    private static Archive archive;
-    private static Server server;
-    private static Client client;
-
-    @BeforeAll
-    static void start() {
-        archive = Archive.open(folder);
-        archive.add(Samples.pages());
-        server = Server.start(archive, Settings.of("127.0.0.1", 0, TOKEN));
-        client = new Client(server.address());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        archive.close();
-    }
 
     private static JsonNode description() {
         try (InputStream in = Server.class.getResourceAsStream("openapi.yaml")) {

@@ -11,43 +11,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
-import org.dragoman.archive.Archive;
-import org.dragoman.archive.Samples;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ServerTest {
-    private static final String TOKEN = "a-token-for-the-tests";
+class ServerTest extends ServedSamples {
     private static final String PAGE = "<html><head><title>Oil talks</title></head><body><p>%s</p></body></html>"
             .formatted("Iraqi Prime Minister Haider al-Abadi met Turkish officials in Baghdad on Monday. ".repeat(6));
-
-    @TempDir
-    private static Path folder;
-
-    private static Archive archive;
-    private static Server server;
-    private static Client client;
-
-    @BeforeAll
-    static void start() {
-        archive = Archive.open(folder);
-        archive.add(Samples.pages());
-        server = Server.start(archive, Settings.of("127.0.0.1", 0, TOKEN));
-        client = new Client(server.address());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        archive.close();
-    }
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
