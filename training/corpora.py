@@ -191,7 +191,7 @@ def write_for_teacher(corpora, path):
 
 def _doubt_odd_names(sentences, least=5, share=0.85):
     """Takes back the teacher's word where it reads a name otherwise than it mostly does: no evidence either way."""
-    kinds = collections.defaultdict(collections.Counter)  # of a capitalised word outside a sentence's beginning, what it is tagged as
+    kinds = collections.defaultdict(collections.Counter)  # what capitalised words are tagged as, but at a sentence's beginning
     for sentence in sentences:
         for word, tag in list(zip(sentence["words"], sentence["entity"]))[1:]:
             if word[0].isupper():
@@ -222,7 +222,7 @@ def add_teacher_names(corpora, path):
                 raise SystemExit(f"{path}: {len(tags)} tags for the {len(sentence['words'])} words of {sentence['words']}")
             sentence["entity"] = tags
             groups.update(w for w, t in zip(sentence["words"], tags) if t.endswith("NORP"))
-    _doubt_odd_names([s for s in _taught(corpora)])
+    _doubt_odd_names(_taught(corpora))
     # UNER has no type for nationalities and groups: its O is no evidence against one
     for (sentence,) in corpora["uner"]:
         sentence["entity"] = [
