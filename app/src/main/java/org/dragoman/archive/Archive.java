@@ -7,28 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.dragoman.page.Page;
 import org.dragoman.page.UnreadablePageException;
-import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,22 +38,19 @@ import org.jspecify.annotations.Nullable;
  * connection}, which sees whole batches only. Every method throws {@link ArchiveException} where DuckDB refuses.
  */
 public final class Archive implements AutoCloseable {
-    private static final String DATABASE = "archive.duckdb";
-    /** Where DuckDB may write files; it may read and write none elsewhere, whatever a query asks. */
-    private static final String OUTBOX = "outbox";
-
     private static final String INDEX = "index";
 
     /** Pages read elsewhere that are taken in together. */
     private static final int STORED_BATCH = 200;
 
-    private static final Pattern OWNER = Pattern.compile("\\(PID (\\d+)\\)");
+    private static final int FAILURES_BATCH = 10_000;
+
     private static final String EVENTS_SQL = resource("events.sql");
     /** What hangs on an article, and on which column. */
     private static final Map<String, String> PARTS = parts();
 
     private final Path folder;
-    private final DuckDBConnection connection;
+    private final Database database;
     private final boolean writable;
     /** Ids of the pages read, and of those read by the present version. */
     private final Set<Long> known = new HashSet<>();
@@ -77,14 +66,14 @@ public final class Archive implements AutoCloseable {
     private Archive(Path folder, boolean writable) {
         this.folder = folder;
         this.writable = writable;
-        connection = connect(folder, writable);
+        database = new Database(folder, writable);
         try {
             if (writable) {
-                Schema.migrate(connection, folder);
+                Schema.migrate(database.connection(), folder);
                 version = number(Version.current());
-                seq = one("SELECT greatest(coalesce((SELECT max(seq) FROM articles), 0),"
+                seq = database.one("SELECT greatest(coalesce((SELECT max(seq) FROM articles), 0),"
                         + " coalesce((SELECT max(seq) FROM removed), 0))");
-                try (Statement statement = connection.createStatement();
+                try (Statement statement = database.connection().createStatement();
                         ResultSet pages = statement.executeQuery("SELECT id, version FROM pages")) {
                     while (pages.next()) {
                         known.add(pages.getLong(1));
@@ -94,10 +83,10 @@ public final class Archive implements AutoCloseable {
                     }
                 }
             } else {
-                Schema.check(connection, folder);
+                Schema.check(database.connection(), folder);
             }
         } catch (SQLException | RuntimeException problem) {
-            closeQuietly();
+            database.close();
             throw problem instanceof SQLException refused ? problem(refused) : (RuntimeException) problem;
         }
     }
@@ -109,7 +98,7 @@ public final class Archive implements AutoCloseable {
      */
     public static Archive open(Path folder) {
         try {
-            Files.createDirectories(folder.resolve(OUTBOX));
+            Files.createDirectories(folder.resolve(Database.OUTBOX));
         } catch (IOException refused) {
             throw new ArchiveException("can't make the folder " + folder + ": " + refused.getMessage(), refused);
         }
@@ -122,7 +111,7 @@ public final class Archive implements AutoCloseable {
      * @throws ArchiveException if there is none, another process writes it, or it is damaged or of another layout
      */
     public static Archive openToRead(Path folder) {
-        if (!Files.exists(folder.resolve(DATABASE))) {
+        if (!Files.exists(folder.resolve(Database.FILE))) {
             throw new ArchiveException(
                     "no archive in " + folder + ": make one with: dragoman read --archive " + folder + " PAGES");
         }
@@ -141,16 +130,12 @@ public final class Archive implements AutoCloseable {
 
     /** Where DuckDB may write files, for exports; whoever has one written there takes it away. */
     public Path outbox() {
-        return folder.resolve(OUTBOX);
+        return folder.resolve(Database.OUTBOX);
     }
 
     /** Another connection for queries; the caller closes it. Autocommit is on. */
     public Connection connect() {
-        try {
-            return connection.duplicate();
-        } catch (SQLException refused) {
-            throw problem(refused);
-        }
+        return database.connect();
     }
 
     /** The text index, with every article in it that is in the archive now. */
@@ -211,7 +196,7 @@ public final class Archive implements AutoCloseable {
             Set<Long> touched = new HashSet<>();
             if (!replaced.isEmpty()) {
                 touched.addAll(remove(articlesOf(replaced)));
-                execute("DELETE FROM pages WHERE id IN (SELECT unnest(?::BIGINT[]))", replaced);
+                database.execute("DELETE FROM pages WHERE id IN (SELECT unnest(?::BIGINT[]))", replaced);
             }
             List<String> urls =
                     fresh.values().stream().map(page -> page.page().url()).toList();
@@ -226,11 +211,10 @@ public final class Archive implements AutoCloseable {
     /**
      * Takes in what a Spark cluster has read: a folder of Parquet with the archive's columns. Pages that the archive has are left
      * as they are. A batch of pages goes into one transaction, so that after a kill the rest can be taken in.
-     *
-     * @return how many articles were taken in
      */
-    public synchronized int take(Path store) {
+    public synchronized Taken take(Path store) {
         int articles = 0;
+        long[] failures = {0};
         try (ParquetPages parquet = new ParquetPages(store, this::number)) {
             for (List<ParquetPages.StoredPage> next = parquet.next(STORED_BATCH);
                     !next.isEmpty();
@@ -241,12 +225,48 @@ public final class Archive implements AutoCloseable {
                     articles += takeBatch(fresh);
                 }
             }
-            current.addAll(ids("SELECT id FROM pages WHERE version = ?", version));
+            parquet.eachFailure(FAILURES_BATCH, batch -> failures[0] += takeFailures(batch));
+            current.addAll(database.ids("SELECT id FROM pages WHERE version = ?", version));
         } catch (SQLException refused) {
             throw problem(refused);
         }
         changed();
-        return articles;
+        return new Taken(articles, failures[0]);
+    }
+
+    /**
+     * What was taken in.
+     *
+     * @param articles that were new
+     * @param failures what could not be read, as far as the archive didn't know of it
+     */
+    public record Taken(int articles, long failures) {}
+
+    /** Notes what could not be read, each address once; what the archive has as a page or as a failure stays. */
+    private long takeFailures(List<ParquetPages.Failure> batch) {
+        Set<String> fresh =
+                batch.stream().map(ParquetPages.Failure::url).collect(Collectors.toCollection(HashSet::new));
+        String old = "SELECT url FROM failures WHERE url IN (SELECT unnest(?::VARCHAR[]))"
+                + " UNION SELECT url FROM pages WHERE url IN (SELECT unnest(?::VARCHAR[]))";
+        List<String> urls = List.copyOf(fresh);
+        database.texts(old, urls, urls).forEach(fresh::remove);
+        List<ParquetPages.Failure> kept =
+                batch.stream().filter(failure -> fresh.contains(failure.url())).toList();
+        if (!kept.isEmpty()) {
+            inTransaction(() -> {
+                long of = run();
+                Object now = Database.utc(Instant.now());
+                database.execute(
+                        "INSERT INTO failures SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), ?, ?",
+                        kept.stream().map(ParquetPages.Failure::url).toList(),
+                        kept.stream().map(ParquetPages.Failure::reason).toList(),
+                        of,
+                        now);
+                database.execute(
+                        "UPDATE runs SET ended = ?, failures = failures + ? WHERE id = ?", now, kept.size(), of);
+            });
+        }
+        return kept.size();
     }
 
     private int takeBatch(List<ParquetPages.StoredPage> pages) {
@@ -267,7 +287,7 @@ public final class Archive implements AutoCloseable {
      * @param touched events that are to be refreshed besides those the pages tell of
      */
     private void takeIn(Filling filling, List<String> urls, int articles, Set<Long> touched) throws SQLException {
-        Ingest ingest = new Ingest(connection, version, run(), seq);
+        Ingest ingest = new Ingest(database.connection(), version, run(), seq);
         try (ingest) {
             filling.fill(ingest);
         }
@@ -275,10 +295,10 @@ public final class Archive implements AutoCloseable {
         Set<Long> stale = new HashSet<>(touched);
         stale.addAll(ingest.touched());
         refresh(stale);
-        execute("DELETE FROM failures WHERE url IN (SELECT unnest(?::VARCHAR[]))", urls);
-        execute(
+        database.execute("DELETE FROM failures WHERE url IN (SELECT unnest(?::VARCHAR[]))", urls);
+        database.execute(
                 "UPDATE runs SET ended = ?, pages = pages + ?, articles = articles + ? WHERE id = ?",
-                utc(Instant.now()),
+                Database.utc(Instant.now()),
                 urls.size(),
                 articles,
                 run);
@@ -293,14 +313,15 @@ public final class Archive implements AutoCloseable {
     public synchronized void fail(UnreadablePageException failure) {
         inTransaction(() -> {
             long of = run();
-            execute("DELETE FROM failures WHERE url = ?", failure.url());
-            execute(
+            database.execute("DELETE FROM failures WHERE url = ?", failure.url());
+            database.execute(
                     "INSERT INTO failures VALUES (?, ?, ?, ?)",
                     failure.url(),
                     String.valueOf(failure.getMessage()),
                     of,
-                    utc(Instant.now()));
-            execute("UPDATE runs SET ended = ?, failures = failures + 1 WHERE id = ?", utc(Instant.now()), of);
+                    Database.utc(Instant.now()));
+            database.execute(
+                    "UPDATE runs SET ended = ?, failures = failures + 1 WHERE id = ?", Database.utc(Instant.now()), of);
         });
     }
 
@@ -312,13 +333,13 @@ public final class Archive implements AutoCloseable {
      * @return how many articles were taken out
      */
     public synchronized int forget(String url) {
-        Set<Long> pages =
-                ids("SELECT id FROM pages WHERE url = ? UNION SELECT page FROM articles WHERE url = ?", url, url);
+        Set<Long> pages = database.ids(
+                "SELECT id FROM pages WHERE url = ? UNION SELECT page FROM articles WHERE url = ?", url, url);
         Set<Long> articles = articlesOf(pages);
         inTransaction(() -> {
             Set<Long> touched = remove(articles);
-            execute("DELETE FROM pages WHERE id IN (SELECT unnest(?::BIGINT[]))", pages);
-            execute("DELETE FROM failures WHERE url = ?", url);
+            database.execute("DELETE FROM pages WHERE id IN (SELECT unnest(?::BIGINT[]))", pages);
+            database.execute("DELETE FROM failures WHERE url = ?", url);
             refresh(touched);
         });
         known.removeAll(pages);
@@ -334,12 +355,12 @@ public final class Archive implements AutoCloseable {
 
     /** How many pages were read by another version of program, model or tables than the running one. */
     public long outdatedPages() {
-        return one("SELECT count(*) FROM pages WHERE version <> " + version);
+        return database.one("SELECT count(*) FROM pages WHERE version <> " + version);
     }
 
     /** What to tell the user where DuckDB refused something. */
     public ArchiveException problem(SQLException refused) {
-        return problem(folder, refused);
+        return database.problem(refused);
     }
 
     @Override
@@ -354,12 +375,12 @@ public final class Archive implements AutoCloseable {
         } catch (IOException refused) {
             throw unusable(refused);
         } finally {
-            closeQuietly();
+            database.close();
         }
     }
 
     private Set<Long> articlesOf(Set<Long> pages) {
-        return ids("SELECT id FROM articles WHERE page IN (SELECT unnest(?::BIGINT[]))", pages);
+        return database.ids("SELECT id FROM articles WHERE page IN (SELECT unnest(?::BIGINT[]))", pages);
     }
 
     /** The tables have changed: an index that is open follows, another does when the archive is closed. */
@@ -375,31 +396,32 @@ public final class Archive implements AutoCloseable {
         if (articles.isEmpty()) {
             return Set.of();
         }
-        Set<Long> touched = ids("SELECT event FROM reports WHERE article IN (SELECT unnest(?::BIGINT[]))", articles);
+        Set<Long> touched =
+                database.ids("SELECT event FROM reports WHERE article IN (SELECT unnest(?::BIGINT[]))", articles);
         for (Map.Entry<String, String> part : PARTS.entrySet()) {
-            execute(
+            database.execute(
                     "DELETE FROM " + part.getKey() + " WHERE " + part.getValue() + " IN (SELECT unnest(?::BIGINT[]))",
                     articles);
         }
         for (long article : articles) {
-            execute("INSERT INTO removed VALUES (?, ?)", article, ++seq);
+            database.execute("INSERT INTO removed VALUES (?, ?)", article, ++seq);
         }
         return touched;
     }
 
     private void refresh(Set<Long> events) throws SQLException {
         if (!events.isEmpty()) {
-            execute("DELETE FROM events WHERE id IN (SELECT unnest(?::BIGINT[]))", events);
-            execute(EVENTS_SQL, events);
+            database.execute("DELETE FROM events WHERE id IN (SELECT unnest(?::BIGINT[]))", events);
+            database.execute(EVENTS_SQL, events);
         }
     }
 
     /** The number of the present run; its row is made when it is first asked for. */
     private long run() throws SQLException {
         if (run == 0) {
-            long next = one("SELECT coalesce(max(id), 0) + 1 FROM runs");
-            Object now = utc(Instant.now());
-            execute("INSERT INTO runs VALUES (?, ?, ?, 0, 0, 0, ?)", next, now, now, version);
+            long next = database.one("SELECT coalesce(max(id), 0) + 1 FROM runs");
+            Object now = Database.utc(Instant.now());
+            database.execute("INSERT INTO runs VALUES (?, ?, ?, 0, 0, 0, ?)", next, now, now, version);
             run = next;
         }
         return run;
@@ -409,155 +431,41 @@ public final class Archive implements AutoCloseable {
     private int number(Version of) {
         Object[] cells = {of.coder(), of.model(), of.ontology(), of.tables()};
         String find = "SELECT id FROM versions WHERE coder = ? AND model = ? AND ontology = ? AND tables = ?";
-        Set<Long> found = ids(find, cells);
+        Set<Long> found = database.ids(find, cells);
         if (found.isEmpty()) {
             try {
-                execute("INSERT INTO versions SELECT coalesce(max(id), 0) + 1, ?, ?, ?, ? FROM versions", cells);
+                database.execute(
+                        "INSERT INTO versions SELECT coalesce(max(id), 0) + 1, ?, ?, ?, ? FROM versions", cells);
             } catch (SQLException refused) {
                 throw problem(refused);
             }
-            found = ids(find, cells);
+            found = database.ids(find, cells);
         }
         return found.iterator().next().intValue();
     }
 
-    private void inTransaction(Step step) {
+    private void inTransaction(Database.Step step) {
         long seqBefore = seq;
         long runBefore = run;
+        boolean done = false;
         try {
-            connection.setAutoCommit(false);
-            try {
-                step.run();
-                connection.commit();
-                changes.incrementAndGet();
-            } catch (SQLException | RuntimeException failed) {
+            database.inTransaction(step);
+            changes.incrementAndGet();
+            done = true;
+        } finally {
+            if (!done) {
                 seq = seqBefore;
                 run = runBefore;
-                connection.rollback();
-                throw failed;
-            } finally {
-                connection.setAutoCommit(true);
             }
-        } catch (SQLException refused) {
-            throw problem(refused);
-        }
-    }
-
-    /** What happens in a transaction. */
-    private interface Step {
-        void run() throws SQLException;
-    }
-
-    private void execute(String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            statement.execute();
-        }
-    }
-
-    private Set<Long> ids(String sql, Object... values) {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            Set<Long> ids = new HashSet<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    ids.add(rows.getLong(1));
-                }
-            }
-            return ids;
-        } catch (SQLException refused) {
-            throw problem(refused);
         }
     }
 
     private String id() throws SQLException {
-        try (Statement statement = connection.createStatement();
+        try (Statement statement = database.connection().createStatement();
                 ResultSet id = statement.executeQuery("SELECT id::VARCHAR FROM archive")) {
             id.next();
             return id.getString(1);
         }
-    }
-
-    private long one(String sql) {
-        return ids(sql).iterator().next();
-    }
-
-    private void bind(PreparedStatement statement, Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            if (values[i] instanceof Set<?> ids) {
-                statement.setArray(i + 1, connection.createArrayOf("BIGINT", ids.toArray()));
-            } else if (values[i] instanceof List<?> texts) {
-                statement.setArray(i + 1, connection.createArrayOf("VARCHAR", texts.toArray()));
-            } else {
-                statement.setObject(i + 1, values[i]);
-            }
-        }
-    }
-
-    private static Timestamp utc(Instant instant) {
-        return Timestamp.valueOf(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
-    }
-
-    private void closeQuietly() {
-        try {
-            connection.close();
-        } catch (SQLException unimportant) {
-            // The first problem is told; this one comes of it.
-        }
-    }
-
-    private static DuckDBConnection connect(Path folder, boolean writable) {
-        NativeLibrary.sweep();
-        Properties settings = new Properties();
-        // Nothing is downloaded, whatever a query asks for, and no file outside the archive is touched.
-        settings.setProperty("autoinstall_known_extensions", "false");
-        settings.setProperty("autoload_known_extensions", "false");
-        settings.setProperty("enable_external_access", "false");
-        settings.setProperty(
-                "allowed_directories",
-                "['" + folder.resolve(OUTBOX).toAbsolutePath().toString().replace("'", "''") + "']");
-        settings.setProperty("lock_configuration", "true");
-        // The database file is brought up to date less often than DuckDB does by itself; an ingest spends less time on
-        // it.
-        settings.setProperty("wal_autocheckpoint", "64MB");
-        settings.setProperty("duckdb.read_only", Boolean.toString(!writable));
-        try {
-            return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + folder.resolve(DATABASE), settings);
-        } catch (SQLException refused) {
-            throw problem(folder, refused);
-        }
-    }
-
-    private static ArchiveException problem(Path folder, SQLException refused) {
-        String message = String.valueOf(refused.getMessage());
-        Matcher owner = OWNER.matcher(message);
-        if (message.contains("Could not set lock")) {
-            return new ArchiveException(
-                    "the archive " + folder + " is in use by "
-                            + (owner.find() ? "process " + owner.group(1) : "another process")
-                            + ": wait until it ends, or ask it if it is a server",
-                    refused);
-        }
-        if (message.contains("newer version of DuckDB") || message.contains("database file with version number")) {
-            return new ArchiveException(
-                    "the archive " + folder + " was written by a newer Dragoman: use that one; nothing was changed",
-                    refused);
-        }
-        if (message.contains("not a valid DuckDB")
-                || message.contains("orrupt")
-                || message.contains("checksum")
-                || message.contains("deserialize")) {
-            return new ArchiveException(
-                    "the archive " + folder + " is damaged ("
-                            + message.lines().findFirst().orElse("")
-                            + "): bring " + DATABASE + " back from a copy, or read the pages into a new folder;"
-                            + " nothing was deleted",
-                    refused);
-        }
-        if (message.contains("read-only mode")) {
-            return new ArchiveException("only questions are answered here; nothing was changed", refused);
-        }
-        return new ArchiveException(message.lines().findFirst().orElse(message), refused);
     }
 
     private static Map<String, String> parts() {

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -96,6 +97,29 @@ final class ParquetPages implements AutoCloseable {
         }
         return pages;
     }
+
+    /** Hands on what could not be read, each address once, batch by batch. */
+    void eachFailure(int most, Consumer<List<Failure>> batches) throws SQLException {
+        if (!has("failures")) {
+            return;
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT url, min(reason) FROM " + files("failures")
+                        + " WHERE url IS NOT NULL GROUP BY url ORDER BY url")) {
+            List<Failure> batch = new ArrayList<>();
+            while (rows.next()) {
+                batch.add(new Failure(rows.getString(1), rows.getString(2)));
+                if (batch.size() == most) {
+                    batches.accept(List.copyOf(batch));
+                    batch.clear();
+                }
+            }
+            batches.accept(List.copyOf(batch));
+        }
+    }
+
+    /** What could not be read, and why. */
+    record Failure(String url, String reason) {}
 
     private Cursor cursor(Table table) {
         Cursor cursor = cursors.get(table);

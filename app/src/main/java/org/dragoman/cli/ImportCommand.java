@@ -48,7 +48,13 @@ final class ImportCommand implements Callable<Integer> {
         PrintWriter messages = spec.commandLine().getErr();
         try (Archive open = archive.open()) {
             for (Path store : stores) {
-                messages.println(String.format(Locale.ROOT, "%s: %,d articles taken in", store, open.take(store)));
+                Archive.Taken taken = open.take(store);
+                messages.println(String.format(
+                        Locale.ROOT,
+                        "%s: %,d articles taken in, %,d failures noted",
+                        store,
+                        taken.articles(),
+                        taken.failures()));
             }
         }
         return 0;

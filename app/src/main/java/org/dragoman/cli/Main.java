@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import org.dragoman.archive.NativeLibrary;
 import org.dragoman.archive.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,6 +42,7 @@ public final class Main {
 
     /** Runs the command line and exits: 0 well, 1 something could not be read or written, 2 wrong usage. */
     public static void main(String[] arguments) {
+        NativeLibrary.settle();
         CommandLine commandLine = commandLine(writer(FileDescriptor.out), writer(FileDescriptor.err));
         int code = commandLine.execute(arguments);
         commandLine.getOut().flush();

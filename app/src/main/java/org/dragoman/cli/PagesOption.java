@@ -9,13 +9,16 @@ import org.dragoman.page.FieldNames;
 import org.dragoman.page.Page;
 import org.dragoman.page.PageReader;
 import org.dragoman.page.UnreadablePageException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Which pages a command reads, and how the fields of JSON input are called. */
 final class PagesOption {
     @Parameters(
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "PATH",
             description = "Files, folders, or - for standard input: HTML, plain text, WARC, WET, JSON lines, JSON, RSS,"
                     + " Atom; gzipped or not.")
@@ -30,8 +33,24 @@ final class PagesOption {
             })
     private Map<FieldNames.Field, String> fields = new LinkedHashMap<>();
 
-    /** Hands on the pages, and what can't be read, as {@link PageReader#read} does. */
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
+
+    /** Whether no page is named. */
+    boolean isEmpty() {
+        return paths.isEmpty();
+    }
+
+    /**
+     * Hands on the pages, and what can't be read, as {@link PageReader#read} does.
+     *
+     * @throws ParameterException if none is named
+     */
     void read(Consumer<Page> pages, Consumer<UnreadablePageException> failures) {
+        if (paths.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "which pages? Name files or folders, or - for standard input");
+        }
         FieldNames names = FieldNames.USUAL;
         for (Map.Entry<FieldNames.Field, String> field : fields.entrySet()) {
             names = names.with(field.getKey(), field.getValue());

@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
         name = "plot",
         mixinStandardHelpOptions = true,
         description = {
-            "Draws an archive's events over time as an SVG picture, a line for each of the eight largest groups; or writes the"
-                    + " numbers, if FILE ends in .csv."
+            "Draws an archive's events over time as an SVG or PNG picture, a line for each of the eight largest groups; or"
+                    + " writes the numbers: FILE ends in .svg, .png or .csv."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -39,7 +39,10 @@ final class PlotCommand implements Callable<Integer> {
     @Mixin
     private ArchiveOption archive = new ArchiveOption();
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "An .svg or .csv file; written over if it exists.")
+    @Parameters(
+            index = "0",
+            paramLabel = "FILE",
+            description = "An .svg, .png or .csv file; written over if it exists.")
     private Path file = Path.of("");
 
     @Parameters(index = "1..*", arity = "0..*", paramLabel = "FILTER", description = "Which events: docs/filter.md.")
@@ -78,14 +81,16 @@ final class PlotCommand implements Callable<Integer> {
         Filter filter = FilterOption.parse(parts, spec);
         try (Archive open = archive.openToRead()) {
             Result series = new Counts(new Query(open)).series(filter.factualUnlessAsked(), unit, by);
-            StringBuilder text = new StringBuilder();
+            String title = filter.equals(Filter.everything()) ? "all events" : filter.toString();
             if (file.toString().endsWith(".csv")) {
+                StringBuilder text = new StringBuilder();
                 ResultWriter.CSV.write(series, text);
+                Files.writeString(file, text);
+            } else if (file.toString().endsWith(".png")) {
+                Files.write(file, Plot.png(series, value, title));
             } else {
-                text.append(
-                        Plot.svg(series, value, filter.equals(Filter.everything()) ? "all events" : filter.toString()));
+                Files.writeString(file, Plot.svg(series, value, title));
             }
-            Files.writeString(file, text);
         }
         return 0;
     }

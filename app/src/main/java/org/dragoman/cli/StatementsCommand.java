@@ -3,27 +3,39 @@ package org.dragoman.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.dragoman.Dragoman;
 import org.dragoman.Extraction;
+import org.dragoman.archive.Archive;
 import org.dragoman.output.StatementFormat;
 import org.dragoman.output.StoryWriter;
+import org.dragoman.query.Field;
+import org.dragoman.query.Filter;
+import org.dragoman.query.KeptStatements;
+import org.dragoman.query.Query;
+import org.dragoman.query.Result;
+import org.dragoman.query.ResultWriter;
 import org.dragoman.quote.Statement;
 import org.dragoman.quote.Statement.Kind;
 import org.dragoman.quote.StatementFilter;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "statements",
         mixinStandardHelpOptions = true,
         description = {
-            "Reads pages and writes who said what, to whom, directly and indirectly.",
+            "Writes who said what, to whom, directly and indirectly: on pages, which it reads, or in an archive.",
             "",
             "Names and words are found whatever their case and accents. What is only thought or wanted, left unsaid or"
                     + " hypothetical is left out unless --kind or --all asks for it."
@@ -34,11 +46,34 @@ import picocli.CommandLine.Spec;
         footer = {
             "  dragoman statements pages --by Erdogan --about Gaza",
             "  dragoman statements pages --by TUR --to NATO --format digest",
-            "  dragoman statements page.html --kind belief,intention --format csv"
+            "  dragoman statements page.html --kind belief,intention --format csv",
+            "  dragoman statements --archive archive --by Erdogan --about Gaza --filter date:2014 --format digest"
         })
 final class StatementsCommand implements Callable<Integer> {
+    private static final Pattern COUNTRY_CODE = Pattern.compile("[A-Z]{3}");
+
     @Mixin
     private PagesOption input = new PagesOption();
+
+    @Option(
+            names = {"-a", "--archive"},
+            paramLabel = "DIR",
+            description = "Look into this archive instead of reading pages; latest first.")
+    private @Nullable Path archive;
+
+    @Option(
+            names = "--filter",
+            paramLabel = "FILTER",
+            defaultValue = "",
+            description = "With --archive: only these, such as \"date:2014 source:Reuters\": docs/filter.md.")
+    private String filter = "";
+
+    @Option(
+            names = {"-n", "--limit"},
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "With --archive: at most so many. Default: ${DEFAULT-VALUE}.")
+    private int limit;
 
     @Option(
             names = "--by",
@@ -68,8 +103,9 @@ final class StatementsCommand implements Callable<Integer> {
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             defaultValue = "table",
-            description = "table, digest (each statement marked in its paragraph), json (one story a line) or csv (one"
-                    + " statement a row). Default: ${DEFAULT-VALUE}.")
+            description =
+                    "table, digest (each statement marked in its paragraph), json (one story a line; with --archive one"
+                            + " statement a line) or csv (one statement a row). Default: ${DEFAULT-VALUE}.")
     private StatementFormat format = StatementFormat.TABLE;
 
     @Option(
@@ -84,6 +120,15 @@ final class StatementsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (archive != null) {
+            if (!input.isEmpty()) {
+                throw new ParameterException(spec.commandLine(), "either pages or --archive, not both");
+            }
+            return kept(archive);
+        }
+        if (!filter.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--filter asks an archive: name it with --archive");
+        }
         PrintWriter messages = spec.commandLine().getErr();
         try (ReadSink sink = ReadSink.writing(writer(spec.commandLine().getOut()));
                 Dragoman dragoman = Dragoman.open();
@@ -97,6 +142,58 @@ final class StatementsCommand implements Callable<Integer> {
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
         }
+    }
+
+    /** Asks an archive instead of reading. */
+    private int kept(Path folder) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        Filter chosen = asked().and(FilterOption.parse(List.of(filter), spec));
+        if (!all && kinds.isEmpty()) {
+            chosen = chosen.factualUnlessAsked();
+        }
+        try (Archive open = Archive.openToRead(folder)) {
+            Query query = new Query(open);
+            Result statements = query.statements(chosen, 0, limit);
+            switch (format) {
+                case TABLE, DIGEST -> {
+                    KeptStatements.write(statements, query, format.writer(out, Terminal.style()));
+                    if (statements.more()) {
+                        out.println("... and more: raise --limit");
+                    }
+                }
+                case JSON -> ResultWriter.JSON.write(statements, out);
+                case CSV -> ResultWriter.CSV.write(statements, out);
+            }
+        }
+        Terminal.flush(out);
+        return 0;
+    }
+
+    /** The options that choose, as a filter. */
+    private Filter asked() {
+        Filter asked = party(by, List.of(Field.SPEAKER, Field.ROLE), Field.COUNTRY)
+                .and(party(to, List.of(Field.ADDRESSEE), Field.ADDRESSEE_COUNTRY));
+        if (!about.isBlank()) {
+            asked = asked.and(new Filter.Term(Field.CONTENT, List.of(about)));
+        }
+        if (!kinds.isEmpty()) {
+            List<String> names = kinds.stream().map(Kind::name).sorted().toList();
+            asked = asked.and(new Filter.Term(Field.KIND, names));
+        }
+        return asked;
+    }
+
+    /** @param country what to ask if it is a country's code */
+    private static Filter party(String who, List<Field> words, Field country) {
+        if (who.isBlank()) {
+            return Filter.everything();
+        }
+        List<Filter> ways = new ArrayList<>();
+        words.forEach(field -> ways.add(new Filter.Term(field, List.of(who))));
+        if (COUNTRY_CODE.matcher(who).matches()) {
+            ways.add(new Filter.Term(country, List.of(who)));
+        }
+        return ways.size() == 1 ? ways.get(0) : new Filter.Any(ways);
     }
 
     private StoryWriter writer(PrintWriter out) throws IOException {

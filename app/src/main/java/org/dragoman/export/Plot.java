@@ -1,5 +1,6 @@
 package org.dragoman.export;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
 import org.dragoman.query.Result;
 import org.jspecify.annotations.Nullable;
 
-/** Draws a series as an SVG picture: a line for each of the largest groups, days along, a column of the series up. */
+/** Draws a series as an SVG or PNG picture: a line for each of the largest groups, days along, a column of the series up. */
 public final class Plot {
     private static final int WIDTH = 900;
     private static final int HEIGHT = 420;
@@ -22,15 +23,19 @@ public final class Plot {
     private static final int BOTTOM = 50;
     private static final int TICKS = 5;
     private static final int LEGEND_LINE = 20;
+    private static final int SMALL = 12;
+    private static final int LARGE = 15;
 
     /** Colours that stay apart for the colour-blind (M. Okabe, K. Ito, 2008). */
     private static final List<String> COLOURS =
             List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000", "#999999");
 
-    private final StringBuilder svg = new StringBuilder();
+    private final Canvas canvas;
     private final Map<String, TreeMap<LocalDate, Double>> lines = new LinkedHashMap<>();
 
-    private Plot() {}
+    private Plot(Canvas canvas) {
+        this.canvas = canvas;
+    }
 
     /**
      * Draws a series.
@@ -40,9 +45,25 @@ public final class Plot {
      * @return an SVG document; it says so where there is nothing to draw
      */
     public static String svg(Result series, String value, String title) {
-        Plot plot = new Plot();
-        plot.read(series, value);
-        return plot.draw(value, title);
+        SvgCanvas canvas = new SvgCanvas(WIDTH, HEIGHT);
+        new Plot(canvas).draw(series, value, title);
+        return canvas.document();
+    }
+
+    /**
+     * The same as a PNG picture.
+     *
+     * @throws IOException if this Java can't draw: a small one may lack the libraries, a small system the fonts
+     */
+    public static byte[] png(Result series, String value, String title) throws IOException {
+        System.setProperty("java.awt.headless", "true");
+        try {
+            PngCanvas canvas = new PngCanvas(WIDTH, HEIGHT);
+            new Plot(canvas).draw(series, value, title);
+            return canvas.picture();
+        } catch (LinkageError | InternalError | NullPointerException incomplete) {
+            throw new IOException("this Java or system lacks what draws text in a PNG: name an .svg file", incomplete);
+        }
     }
 
     private void read(Result series, String value) {
@@ -66,22 +87,19 @@ public final class Plot {
                 .forEach(entry -> lines.put(entry.getKey(), all.getOrDefault(entry.getKey(), new TreeMap<>())));
     }
 
-    private String draw(String value, String title) {
-        line(
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"12\">",
-                WIDTH, HEIGHT);
-        line("<rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>", WIDTH, HEIGHT);
-        line("<text x=\"%d\" y=\"22\" font-size=\"15\">%s</text>", LEFT, escaped(title));
+    private void draw(Result series, String value, String title) {
+        read(series, value);
+        canvas.box(0, 0, WIDTH, HEIGHT, "#ffffff");
+        canvas.text(LEFT, 22, Canvas.Anchor.START, LARGE, title);
         List<LocalDate> days = lines.values().stream()
                 .flatMap(line -> line.keySet().stream())
                 .sorted()
                 .toList();
         if (days.isEmpty()) {
-            line("<text x=\"%d\" y=\"%d\">no events with a date</text>", LEFT, HEIGHT / 2);
+            canvas.text(LEFT, HEIGHT / 2.0, Canvas.Anchor.START, SMALL, "no events with a date");
         } else {
             draw(value, days.get(0), days.get(days.size() - 1));
         }
-        return svg.append("</svg>\n").toString();
     }
 
     private void draw(String value, LocalDate first, LocalDate last) {
@@ -90,37 +108,27 @@ public final class Plot {
         double span = Math.max(1, ChronoUnit.DAYS.between(first, last));
         for (double tick : ticks(least, most)) {
             double y = y(tick, least, most);
-            line("<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#ddd\"/>", LEFT, WIDTH - RIGHT, y, y);
-            line("<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>", LEFT - 6, y + 4, number(tick));
+            canvas.line(LEFT, y, WIDTH - RIGHT, y, "#dddddd");
+            canvas.text(LEFT - 6, y + 4, Canvas.Anchor.END, SMALL, number(tick));
         }
         for (int i = 0; i <= TICKS; i++) {
             LocalDate day = first.plusDays(Math.round(span * i / TICKS));
-            line(
-                    "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
-                    x(day, first, span), HEIGHT - BOTTOM + 20, day);
+            canvas.text(x(day, first, span), HEIGHT - BOTTOM + 20, Canvas.Anchor.MIDDLE, SMALL, day.toString());
         }
-        line(
-                "<text transform=\"translate(16 %d) rotate(-90)\" text-anchor=\"middle\">%s</text>",
-                (TOP + HEIGHT - BOTTOM) / 2, escaped(value.replace('_', ' ')));
+        canvas.upwards(16, (TOP + HEIGHT - BOTTOM) / 2.0, SMALL, value.replace('_', ' '));
         int index = 0;
         for (Map.Entry<String, TreeMap<LocalDate, Double>> group : lines.entrySet()) {
             String colour = COLOURS.get(index);
-            StringBuilder points = new StringBuilder();
-            group.getValue()
-                    .forEach((day, number) -> points.append(
-                            String.format(Locale.ROOT, "%.1f,%.1f ", x(day, first, span), y(number, least, most))));
-            line(
-                    "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"1.8\" points=\"%s\"/>",
-                    colour, points.toString().strip());
-            if (group.getValue().size() == 1) {
-                Map.Entry<LocalDate, Double> only = group.getValue().firstEntry();
-                line(
-                        "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" fill=\"%s\"/>",
-                        x(only.getKey(), first, span), y(only.getValue(), least, most), colour);
+            List<double[]> points = group.getValue().entrySet().stream()
+                    .map(point -> new double[] {x(point.getKey(), first, span), y(point.getValue(), least, most)})
+                    .toList();
+            canvas.path(points, colour);
+            if (points.size() == 1) {
+                canvas.dot(points.get(0)[0], points.get(0)[1], 3, colour);
             }
             int y = TOP + 10 + index * LEGEND_LINE;
-            line("<rect x=\"%d\" y=\"%d\" width=\"14\" height=\"4\" fill=\"%s\"/>", WIDTH - RIGHT + 14, y - 5, colour);
-            line("<text x=\"%d\" y=\"%d\">%s</text>", WIDTH - RIGHT + 34, y, escaped(group.getKey()));
+            canvas.box(WIDTH - RIGHT + 14, y - 5, 14, 4, colour);
+            canvas.text(WIDTH - RIGHT + 34, y, Canvas.Anchor.START, SMALL, group.getKey());
             index++;
         }
     }
@@ -159,13 +167,5 @@ public final class Plot {
         return Math.abs(value - Math.rint(value)) < 1e-9
                 ? Long.toString(Math.round(value))
                 : String.format(Locale.ROOT, "%.2f", value);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    }
-
-    private void line(String format, Object... values) {
-        svg.append(String.format(Locale.ROOT, format, values)).append('\n');
     }
 }

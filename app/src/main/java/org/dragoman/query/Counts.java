@@ -29,7 +29,16 @@ public final class Counts {
         WEEK,
         MONTH,
         QUARTER,
-        YEAR
+        YEAR;
+
+        /** A day's period, named by its first day. Months are cut by hand: DuckDB truncates timestamps only, and slowly. */
+        String of(String day) {
+            return switch (this) {
+                case DAY -> day;
+                case MONTH -> "(D - (day(D) - 1)::INTEGER)".replace("D", day);
+                case WEEK, QUARTER, YEAR -> "date_trunc('" + name().toLowerCase(Locale.ROOT) + "', " + day + ")::DATE";
+            };
+        }
     }
 
     /** What an archive holds, in one row: how many records of each kind, and the first and last day of publication. */
@@ -48,7 +57,7 @@ public final class Counts {
     public Result series(Filter filter, Step step) {
         Condition condition = query.condition(Target.EVENTS, filter);
         return query.ask(
-                "SELECT date_trunc('" + step.name().toLowerCase(Locale.ROOT) + "', e.date)::DATE AS period, "
+                "SELECT " + step.of("e.date") + " AS period, "
                         + "count(*) FILTER (e.quad = 1) AS verbal_cooperation,"
                         + " count(*) FILTER (e.quad = 2) AS material_cooperation,"
                         + " count(*) FILTER (e.quad = 3) AS verbal_conflict,"
@@ -61,7 +70,7 @@ public final class Counts {
     /** What a series counts apart. */
     public enum By {
         NOTHING("'all'"),
-        DYAD("(e.actor_country || '>' || e.recipient_country)"),
+        DYAD("e.actor_country", "e.recipient_country"),
         TYPE("e.type"),
         QUAD("e.quad::VARCHAR"),
         ACTOR("e.actor"),
@@ -70,14 +79,26 @@ public final class Counts {
         PLACE("e.place"),
         IN("e.place_country");
 
-        private final String sql;
+        private final String first;
+        private final String second;
 
-        By(String sql) {
-            this.sql = sql;
+        By(String first) {
+            this(first, "''");
         }
 
+        /** A pair is grouped by its sides and named after: a text made for each event would cost more than all the rest. */
+        By(String first, String second) {
+            this.first = first;
+            this.second = second;
+        }
+
+        private boolean isPair() {
+            return this == DYAD;
+        }
+
+        /** An event's group. */
         String sql() {
-            return sql;
+            return isPair() ? "(" + first + " || '>' || " + second + ")" : first;
         }
     }
 
@@ -88,16 +109,17 @@ public final class Counts {
      */
     public Result series(Filter filter, Step step, By by) {
         Condition condition = query.condition(Target.EVENTS, filter);
-        String period = step.name().toLowerCase(Locale.ROOT);
         return query.ask(
-                "SELECT c.period, c.who, c.events, c.reports, c.goldstein_sum, c.goldstein_mean,"
-                        + " round(c.events / n.articles, 4) AS events_per_article FROM (SELECT date_trunc('" + period
-                        + "', e.date)::DATE AS period, " + by.sql + " AS who, count(*) AS events,"
+                "SELECT c.period, " + (by.isPair() ? "c.one || '>' || c.other" : "c.one")
+                        + " AS who, c.events, c.reports, c.goldstein_sum, c.goldstein_mean,"
+                        + " round(c.events / n.articles, 4) AS events_per_article FROM (SELECT " + step.of("e.date")
+                        + " AS period, " + by.first + " AS one, " + by.second + " AS other, count(*) AS events,"
                         + " sum(e.reports)::BIGINT AS reports, round(sum(e.goldstein), 2) AS goldstein_sum,"
                         + " round(avg(e.goldstein), 3) AS goldstein_mean FROM events e WHERE e.date IS NOT NULL AND "
-                        + condition.sql() + " GROUP BY 1, 2) c LEFT JOIN (SELECT date_trunc('" + period
-                        + "', published)::DATE AS period, count(*) AS articles FROM articles WHERE published IS NOT NULL"
-                        + " GROUP BY 1) n ON n.period = c.period WHERE c.who IS NOT NULL ORDER BY c.period, c.who",
+                        + by.first + " IS NOT NULL AND " + by.second + " IS NOT NULL AND " + condition.sql()
+                        + " GROUP BY 1, 2, 3) c LEFT JOIN (SELECT " + step.of("published")
+                        + " AS period, count(*) AS articles FROM articles WHERE published IS NOT NULL"
+                        + " GROUP BY 1) n ON n.period = c.period ORDER BY c.period, c.one, c.other",
                 condition.values(),
                 Integer.MAX_VALUE);
     }

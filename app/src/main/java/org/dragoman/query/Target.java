@@ -89,6 +89,7 @@ public enum Target {
             coded.put(Field.ACTOR, words("e.actor"));
             coded.put(Field.RECIPIENT, words("e.recipient"));
             coded.put(Field.PARTY, words("e.actor", "e.recipient"));
+            coded.put(Field.ROLE, words("e.actor_role", "e.recipient_role"));
             coded.put(Field.ACTOR_COUNTRY, equal("e.actor_country"));
             coded.put(Field.RECIPIENT_COUNTRY, equal("e.recipient_country"));
             coded.put(Field.COUNTRY, equal("e.actor_country", "e.recipient_country"));
@@ -112,6 +113,7 @@ public enum Target {
 
             STATEMENTS.putAll(ARTICLES);
             STATEMENTS.put(Field.SPEAKER, words("s.speaker"));
+            STATEMENTS.put(Field.ROLE, words("s.role"));
             STATEMENTS.put(Field.PARTY, words("s.speaker"));
             STATEMENTS.put(Field.COUNTRY, equal("s.country"));
             STATEMENTS.put(Field.SECTOR, element("s.sectors"));
@@ -119,7 +121,8 @@ public enum Target {
             STATEMENTS.put(Field.DATE, days("s.date", "s.date"));
             STATEMENTS.put(Field.CONFIDENCE, range("s.confidence"));
             STATEMENTS.put(Field.MODALITY, modality("s", "s.modality = ?"));
-            STATEMENTS.put(Field.ADDRESSEE, words("s.addressee"));
+            STATEMENTS.put(Field.ADDRESSEE, words("s.addressee", "s.addressee_role"));
+            STATEMENTS.put(Field.ADDRESSEE_COUNTRY, equal("s.addressee_country"));
             STATEMENTS.put(Field.KIND, equal("s.kind"));
             STATEMENTS.put(Field.DIRECTNESS, equal("s.directness"));
             STATEMENTS.put(Field.POLARITY, equal("s.polarity"));

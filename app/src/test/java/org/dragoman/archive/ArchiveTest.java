@@ -230,6 +230,22 @@ class ArchiveTest {
         assertThat(other).exists();
     }
 
+    @Test
+    void clearsAwayWhatEndedProcessesUnpacked() throws IOException {
+        Path cache = Files.createDirectory(folder.resolve("native"));
+        Path running = Files.createDirectory(
+                cache.resolve(Long.toString(ProcessHandle.current().pid())));
+        Path ended = Files.createDirectory(cache.resolve("999999999"));
+        Files.createFile(ended.resolve("libduckdb_java1.so"));
+        Path other = Files.createDirectory(cache.resolve("notes"));
+        NativeLibrary.clear(cache, Instant.now().minusSeconds(500));
+        assertThat(ended).as("too young").exists();
+        NativeLibrary.clear(cache, Instant.now().plusSeconds(5));
+        assertThat(ended).doesNotExist();
+        assertThat(running).exists();
+        assertThat(other).exists();
+    }
+
     private void execute(String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("archive.duckdb"));
                 Statement statement = connection.createStatement()) {

@@ -216,6 +216,14 @@ class CommandsTest {
                         .out())
                 .isEqualTo("n\n13\n");
         assertThat(run("events", "-a", archive, "colour:red").code()).isEqualTo(2);
+        assertThat(run("statements", "-a", archive, "--by", "GBR", "--about", "barrel bombs", "-f", "digest")
+                        .out())
+                .contains("Philip Hammond (GBR GOV) **said**", "dropping barrel bombs out of");
+        assertThat(run("statements", "-a", archive, "--by", "hammond", "--filter", "\"Baghdad\"", "-f", "csv")
+                        .out())
+                .contains("Philip Hammond,GBR,GOV")
+                .doesNotContain("barrel bomb");
+        assertThat(run("statements", "-a", archive, SAMPLES).code()).isEqualTo(2);
         Path plot = folder.resolve("plot.svg");
         assertThat(run("plot", plot.toString(), "-a", archive, "--by", "type").code())
                 .isZero();

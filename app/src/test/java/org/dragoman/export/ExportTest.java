@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +16,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.dragoman.archive.Archive;
@@ -167,6 +172,22 @@ class ExportTest {
     void layoutsOfEventsTakeNoOtherRecords() {
         assertThatThrownBy(() -> write(ExportFormat.ICEWS, Target.STATEMENTS))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void paintsASeries() throws IOException {
+        byte[] picture = Plot.png(
+                new Counts(new Query(archive)).series(Filter.everything(), Counts.Step.YEAR, Counts.By.TYPE),
+                "events",
+                "all events");
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture));
+        assertThat(image.getWidth()).isEqualTo(1800);
+        assertThat(image.getRGB(5, 5)).isEqualTo(Color.WHITE.getRGB());
+        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        assertThat(Arrays.stream(pixels).distinct().toArray())
+                .contains(
+                        Color.decode("#0072b2").getRGB(),
+                        Color.decode("#d55e00").getRGB());
     }
 
     @Test

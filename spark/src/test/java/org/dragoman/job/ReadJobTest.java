@@ -78,8 +78,8 @@ class ReadJobTest {
     void anArchiveTakesInWhatItWouldHaveRead() throws SQLException {
         Path store = folder.resolve("store");
         try (Archive taking = Archive.open(folder.resolve("taken"))) {
-            assertThat(taking.take(store)).isEqualTo(13);
-            assertThat(taking.take(store)).isZero();
+            assertThat(taking.take(store)).isEqualTo(new Archive.Taken(13, 3));
+            assertThat(taking.take(store)).isEqualTo(new Archive.Taken(0, 0));
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute("ATTACH '" + folder.resolve("taken/archive.duckdb") + "' AS taken (READ_ONLY)");
@@ -90,6 +90,8 @@ class ReadJobTest {
         assertThat(rows("SELECT id FROM taken.versions")).isEqualTo(rows("SELECT id FROM archive.versions"));
         assertThat(rows("SELECT DISTINCT version FROM taken.reports")).containsExactly("1");
         assertThat(rows("SELECT count(DISTINCT seq) FROM taken.articles")).containsExactly("13");
+        assertThat(rows("SELECT url, reason FROM taken.failures ORDER BY ALL"))
+                .isEqualTo(rows("SELECT url, reason FROM archive.failures ORDER BY ALL"));
         String counts = "SELECT count(*), sum(reports), sum(articles), count(DISTINCT type) FROM %s.events";
         assertThat(rows(counts.formatted("taken"))).isEqualTo(rows(counts.formatted("archive")));
     }
