@@ -30,6 +30,7 @@ import picocli.CommandLine.HelpCommand;
             SearchCommand.class,
             SqlCommand.class,
             ServeCommand.class,
+            WatchCommand.class,
             ExportCommand.class,
             PlotCommand.class,
             SampleCommand.class,

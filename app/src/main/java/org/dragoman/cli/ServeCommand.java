@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.dragoman.archive.Archive;
@@ -71,31 +70,15 @@ final class ServeCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Settings settings = settings();
         LOG.setLevel(Level.WARNING);
-        // Ctrl-C ends the process without going on here, so the end waits until all is closed.
-        CountDownLatch stopped = new CountDownLatch(1);
-        CountDownLatch closed = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            stopped.countDown();
-            await(closed);
-        }));
-        try (Archive open = readOnly ? archive.openToRead() : archive.open();
+        try (Interruption interruption = new Interruption();
+                Archive open = readOnly ? archive.openToRead() : archive.open();
                 Server server = Server.start(open, settings)) {
             out.println(
                     "Dragoman shows " + archive.folder() + " at " + server.address() + "?token=" + settings.token());
             out.flush();
-            await(stopped);
-        } finally {
-            closed.countDown();
+            interruption.await();
         }
         return 0;
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException impatient) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private Settings settings() {

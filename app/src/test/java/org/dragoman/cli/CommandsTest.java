@@ -7,9 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -256,5 +260,39 @@ class CommandsTest {
             })
     void everyCommandHasHelp(String command) {
         assertThat(run(command, "--help").out()).contains("Usage: dragoman " + command);
+    }
+
+    @Test
+    void watchesAFeed() throws IOException {
+        byte[] story = Files.readAllBytes(Path.of(SAMPLES, "us-hasaka-attack.html"));
+        HttpServer site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        site.createContext("/", exchange -> {
+            byte[] body = exchange.getRequestURI().getPath().equals("/story")
+                    ? story
+                    : "<rss version=\"2.0\"><channel><item><link>/story</link></item></channel></rss>"
+                            .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals("/robots.txt") ? 404 : 200, 0);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        site.start();
+        try {
+            Path opml = folder.resolve("feeds.opml");
+            String feed = "http://127.0.0.1:" + site.getAddress().getPort() + "/feed";
+            Files.writeString(opml, "<opml><body><outline xmlUrl=\"" + feed + "\"/></body></opml>");
+            String archive = folder.resolve("watched").toString();
+            Outcome refused = run("watch", opml.toString(), "--archive", archive, "--once");
+            assertThat(refused.code()).isEqualTo(1);
+            assertThat(refused.out()).contains("refused", "127.0.0.1, not a public address; --allow-private");
+            Files.delete(Path.of(archive, "watch.jsonl"));
+            Outcome watched = run("watch", feed, "--archive", archive, "--once", "--between", "0", "--allow-private");
+            assertThat(watched.out()).contains("polled", "1 page, 1 new", "read", "Hasaka", "1 page read, 1 poll");
+            assertThat(watched.code()).isZero();
+            assertThat(run("events", "--archive", archive, "country:SYR").out()).contains("Hasaka");
+        } finally {
+            site.stop(0);
+        }
+        assertThat(run("watch", "ftp://example.org/feed").err()).contains("ftp:");
+        assertThat(run("watch", folder.resolve("none.opml").toString()).code()).isEqualTo(1);
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** The law of reading order in the program: a package imports only packages before it. */
 class ImportOrderTest {
     private static final List<String> READING_ORDER =
-            List.of("output", "predict", "evaluate", "archive", "query", "export", "server", "cli");
+            List.of("output", "predict", "evaluate", "archive", "watch", "query", "export", "server", "cli");
 
     @Test
     void importsOnlyPackagesBeforeIt() {

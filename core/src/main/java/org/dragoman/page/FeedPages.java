@@ -18,17 +18,46 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Pages out of RSS and Atom feeds: one an entry, with the entry's text or, where there is none, its summary. */
-final class FeedPages {
+public final class FeedPages {
     private FeedPages() {}
+
+    /**
+     * What a feed links to.
+     *
+     * @param url as written, possibly relative; empty if the entry has no link
+     * @param listing what the feed says of the page
+     */
+    public record Link(String url, Listing listing) {}
+
+    /**
+     * The links of a feed's entries, in its order.
+     *
+     * @param name what to call the feed
+     * @throws UnreadablePageException if it can't be read
+     */
+    public static List<Link> links(byte[] content, String name) throws UnreadablePageException {
+        SyndFeed feed = feed(content, name);
+        return feed.getEntries().stream()
+                .map(entry -> new Link(url(entry, ""), listing(entry, feed)))
+                .toList();
+    }
+
+    private static SyndFeed feed(byte[] content, String name) throws UnreadablePageException {
+        try {
+            // Document types stay forbidden: they are the way to entities that fetch files or fill the memory.
+            return new SyndFeedInput().build(new XmlReader(new ByteArrayInputStream(content), true));
+        } catch (FeedException | IOException | RuntimeException damage) {
+            throw new UnreadablePageException(name, "is a news feed that is broken or declares a document type");
+        }
+    }
 
     /** Reads a whole feed, which may be no larger than a page. */
     static void read(byte[] content, String name, Receiver receiver) {
         SyndFeed feed;
         try {
-            // Document types stay forbidden: they are the way to entities that fetch files or fill the memory.
-            feed = new SyndFeedInput().build(new XmlReader(new ByteArrayInputStream(content), true));
-        } catch (FeedException | IOException | RuntimeException damage) {
-            receiver.failure(name, "is a news feed that is broken or declares a document type");
+            feed = feed(content, name);
+        } catch (UnreadablePageException damage) {
+            receiver.failures().accept(damage);
             return;
         }
         int told = 0;
