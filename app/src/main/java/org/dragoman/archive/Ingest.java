@@ -76,7 +76,7 @@ final class Ingest implements AutoCloseable {
         List<Draft> drafts = Draft.of(rows);
         Copies.assign(drafts, connection);
         Stories.assign(drafts, connection);
-        EventMerger.assign(drafts, connection);
+        Ties.assign(drafts, connection);
         for (Row row : rows) {
             write(row);
             if (row.table() == Table.REPORTS) {

@@ -25,7 +25,7 @@ public final class Row {
     }
 
     /** A row made before, from all its cells. */
-    static Row of(Table table, List<? extends @Nullable Object> cells) {
+    public static Row of(Table table, List<? extends @Nullable Object> cells) {
         if (cells.size() != table.columns().size()) {
             throw new IllegalArgumentException(
                     table.tableName() + " has " + table.columns().size() + " columns, not " + cells.size());
@@ -66,7 +66,7 @@ public final class Row {
     }
 
     /** A cell's whole number; 0 where it is null. */
-    long numberOf(String column) {
+    public long numberOf(String column) {
         return get(column) instanceof Number number ? number.longValue() : 0;
     }
 

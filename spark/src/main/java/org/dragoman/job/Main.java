@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         name = "dragoman-spark.jar",
         mixinStandardHelpOptions = true,
         description = "Reads news pages on a Spark cluster into Parquet with the columns of Dragoman's archive.",
-        subcommands = {Main.Read.class, Main.Dedup.class, Main.Series.class, Main.Stream.class, HelpCommand.class})
+        subcommands = {Main.Read.class, Main.Dedup.class, Main.Merge.class, Main.Series.class, Main.Stream.class, HelpCommand.class})
 public final class Main {
     static final long MEGABYTE = 1_000_000;
 
@@ -101,6 +101,24 @@ public final class Main {
         public Integer call() throws IOException {
             SparkSession spark = session("dedup");
             new DedupJob(spark, new Store(spark, store)).run();
+            spark.stop();
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "merge",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Finds which reports tell the same real event, better if dedup has run. Writes the tables merged and events.")
+    static final class Merge implements Callable<Integer> {
+        @Parameters(index = "0", paramLabel = "STORE", description = "Folder that read wrote.")
+        private String store = "";
+
+        @Override
+        public Integer call() {
+            SparkSession spark = session("merge");
+            new MergeJob(spark, new Store(spark, store)).run();
             spark.stop();
             return 0;
         }
