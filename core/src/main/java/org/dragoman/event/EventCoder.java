@@ -76,7 +76,7 @@ public final class EventCoder {
             Span title) {
         List<Event> events = new ArrayList<>();
         Optional<Actor> voice = Parties.voice(analysis, cast, statements);
-        HomeCountry home = new HomeCountry(analysis, cast);
+        Conventions conventions = new Conventions(frames, new HomeCountry(analysis, cast), cast, toponyms);
         NavigableMap<Integer, Trigger> seen = new TreeMap<>();
         analysis.triggers().forEach(trigger -> seen.put(trigger.span().start(), trigger));
         for (Sentence sentence : analysis.sentences()) {
@@ -93,11 +93,11 @@ public final class EventCoder {
             boolean headline = title.length() > 0 && title.covers(sentence.span());
             Confidence confidence = new Confidence(triggers);
             for (Match match : matcher.all()) {
-                code(match, roles, graph, circumstances, home, confidence, headline, found);
+                code(match, roles, graph, circumstances, conventions, confidence, headline, found);
             }
             if (found.isEmpty()) {
                 for (Match match : matcher.learned()) {
-                    code(match, roles, graph, circumstances, home, confidence, headline, found);
+                    code(match, roles, graph, circumstances, conventions, confidence, headline, found);
                 }
             }
             events.addAll(found.distinct());
@@ -123,7 +123,7 @@ public final class EventCoder {
             RoleFinder roles,
             SentenceGraph graph,
             Circumstances circumstances,
-            HomeCountry home,
+            Conventions conventions,
             Confidence confidence,
             boolean headline,
             SentenceEvents found) {
@@ -143,36 +143,33 @@ public final class EventCoder {
             cameo = announced.cameo().isEmpty() ? cameo : announced.cameo();
         }
         List<Participant> actors = roles.participants(match, frame.who());
-        List<Participant> recipients = new ArrayList<>(roles.recipients(match));
-        recipients.removeIf(
-                recipient -> actors.stream().anyMatch(actor -> actor.span().equals(recipient.span())));
-        boolean mutual =
-                frame.is(Flag.RECIPROCAL) && actors.size() > 1 && (recipients.isEmpty() || !roles.addresses(match));
-        for (Pair named : mutual ? mutual(actors) : List.of(pair(actors, recipients))) {
-            if (filter.reports(graph, frame, named.actor, named.recipient)) {
-                Pair pair = complete(named, match, roles, home, graph);
-                double sure = confidence.of(match, type, pair.actor, pair.recipient);
+        List<Participant> recipients = roles.recipients(match, actors);
+        boolean mutual = frame.is(Flag.RECIPROCAL)
+                && actors.size() > 1
+                && (recipients.isEmpty() || !roles.addresses(match, actors));
+        for (Dyad named : mutual ? mutual(actors) : List.of(pair(actors, recipients))) {
+            if (filter.reports(graph, frame, named.actor(), named.recipient())) {
+                Dyad pair = conventions.complete(named, match, graph);
+                double sure = confidence.of(match, type, pair.actor(), pair.recipient());
                 if (sure < preset.least()) {
                     continue;
                 }
-                found.add(new Event(
+                Event event = new Event(
                         type,
                         type.equals(frame.type()) ? frame.mode() : "",
                         ontology.contexts(cameo),
                         cameo,
                         ontology.goldstein(cameo),
-                        pair.actor,
-                        pair.recipient,
+                        pair.actor(),
+                        pair.recipient(),
                         circumstances.place(match),
                         circumstances.time(match),
                         modes,
                         sure,
                         new Event.Evidence(
-                                graph.sentence().span(),
-                                trigger(graph, match),
-                                match.nominal(),
-                                headline,
-                                frame.id())));
+                                graph.sentence().span(), trigger(graph, match), match.nominal(), headline, frame.id()));
+                found.add(event);
+                conventions.remember(event);
             }
         }
     }
@@ -182,52 +179,15 @@ public final class EventCoder {
                 .anyMatch(condition -> condition.slot().equals(slot) && !condition.negated()));
     }
 
-    private record Pair(Optional<Participant> actor, Optional<Participant> recipient) {
-        @SuppressWarnings("ArgumentSelectionDefectChecker") // the swap is what it is for
-        private Pair reversed() {
-            return new Pair(recipient, actor);
-        }
-
-        private boolean sameState() {
-            return actor.isPresent()
-                    && recipient.isPresent()
-                    && actor.get().actor().sector().equals("GOV")
-                    && recipient.get().actor().sector().equals("GOV")
-                    && actor.get()
-                            .actor()
-                            .country()
-                            .equals(recipient.get().actor().country());
-        }
-    }
-
-    /** Fills in what the conventions of coding imply: the story's own country, the victims of an attack, who visits whom. */
-    private static Pair complete(Pair named, Match match, RoleFinder roles, HomeCountry home, SentenceGraph graph) {
-        Sentence sentence = graph.sentence();
-        Optional<Participant> recipient = named.recipient.map(party -> home.complete(party, sentence));
-        boolean struck = match.frame().type().name().equals("ASSAULT")
-                && recipient.isEmpty()
-                && named.actor
-                        .filter(actor -> !actor.actor().sector().equals("REB"))
-                        .isEmpty();
-        if (struck) {
-            recipient = home.victims(graph, match.anchor());
-        }
-        Pair pair = new Pair(named.actor.map(party -> home.complete(party, sentence)), recipient);
-        if (pair.sameState()) {
-            return new Pair(named.actor, recipient);
-        }
-        return roles.hosts(match) ? pair.reversed() : pair;
-    }
-
-    private static List<Pair> mutual(List<Participant> sides) {
+    private static List<Dyad> mutual(List<Participant> sides) {
         return List.of(
-                new Pair(Optional.of(sides.get(0)), Optional.of(sides.get(1))),
-                new Pair(Optional.of(sides.get(1)), Optional.of(sides.get(0))));
+                new Dyad(Optional.of(sides.get(0)), Optional.of(sides.get(1))),
+                new Dyad(Optional.of(sides.get(1)), Optional.of(sides.get(0))));
     }
 
     /** A compound party is one party, named by its first member: "France and Germany condemned". */
-    private static Pair pair(List<Participant> actors, List<Participant> recipients) {
-        return new Pair(actors.stream().findFirst(), recipients.stream().findFirst());
+    private static Dyad pair(List<Participant> actors, List<Participant> recipients) {
+        return new Dyad(actors.stream().findFirst(), recipients.stream().findFirst());
     }
 
     private static Span trigger(SentenceGraph graph, Match match) {

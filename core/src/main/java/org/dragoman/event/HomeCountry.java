@@ -2,16 +2,13 @@ package org.dragoman.event;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dragoman.actor.Actor;
 import org.dragoman.actor.Cast;
-import org.dragoman.entity.Entity;
 import org.dragoman.nlp.Analysis;
 import org.dragoman.text.Sentence;
-import org.dragoman.text.Span;
 import org.dragoman.text.Token;
 
 /**
@@ -69,27 +66,6 @@ final class HomeCountry {
     private static boolean described(String name) {
         int start = name.startsWith("The ") ? 4 : 0;
         return name.codePoints().skip(start).noneMatch(Character::isUpperCase);
-    }
-
-    /** The people struck where violence names a place but no victim: those of the place's country. */
-    Optional<Participant> victims(SentenceGraph graph, int act) {
-        for (int i = 0; i < graph.size(); i++) {
-            Optional<String> country =
-                    graph.noun(i) && graph.governs(act, i) ? place(graph.token(i)) : Optional.empty();
-            if (country.isPresent()) {
-                int start = graph.token(act).span().start();
-                return Optional.of(new Participant(
-                        new Span(start, start), new Actor("", country.get(), List.of("CVL"), "", Actor.Basis.TEXT)));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Optional<String> place(Token token) {
-        return cast.entities()
-                .at(token)
-                .filter(entity -> entity.type() == Entity.Type.LOCATION)
-                .flatMap(location -> country(token));
     }
 
     private Optional<String> home(Sentence sentence) {

@@ -21,8 +21,6 @@ import org.dragoman.text.Token;
 /** Who stands at a place in a sentence: the coded party of a noun phrase, or of what is named inside it. */
 final class Parties {
     private static final Set<String> FIRST_PERSON = Set.of("i", "we", "us", "me", "our", "my");
-    private static final Set<String> PLACE_PREPOSITIONS =
-            Set.of("in", "at", "near", "outside", "inside", "across", "around", "over", "into", "on", "of", "");
     private static final Set<String> PARTITIVE = Set.of(
             "member",
             "group",
@@ -385,11 +383,6 @@ final class Parties {
                 .at(graph.token(token))
                 .filter(entity -> entity.type() == Entity.Type.LOCATION)
                 .isPresent();
-    }
-
-    /** Whether the phrase is a bare place after a preposition of place: where it happened rather than whom it struck. */
-    boolean place(int token) {
-        return located(token) && PLACE_PREPOSITIONS.contains(graph.preposition(token));
     }
 
     private Span span(int token) {

@@ -8,6 +8,9 @@ import org.dragoman.event.FrameMatcher.Match;
 
 /** Finds who did it and to whom: the coded parties in the slots of a frame that fired. Made for one sentence. */
 final class RoleFinder {
+    private static final Set<String> WHERE =
+            Set.of("in", "at", "near", "on", "across", "around", "inside", "outside", "over");
+
     private final FrameMatcher matcher;
     private final SentenceGraph graph;
     private final Parties parties;
@@ -30,37 +33,81 @@ final class RoleFinder {
     }
 
     /** Whether the other side is named beside the act ("with", "between") rather than in a complement. */
-    boolean addresses(Match match) {
+    boolean addresses(Match match, List<Participant> actors) {
         return match.frame().whom().stream()
-                .anyMatch(slot ->
-                        !slot.equals("comp") && !participants(match, slot).isEmpty());
+                .anyMatch(slot -> !slot.equals("comp")
+                        && !others(participants(match, slot), actors).isEmpty());
     }
 
-    /** Whether two meet at home with the grammatical subject: then the other is the visitor, who acts. */
-    boolean hosts(Match match) {
-        int place = graph.lemma(match.trigger()).equals("meet")
-                ? matcher.filler("in", match.trigger())
-                : SentenceGraph.NONE;
-        int subject = graph.subject(match.trigger());
-        return place != SentenceGraph.NONE
-                && subject != SentenceGraph.NONE
-                && !country(place).isEmpty()
-                && country(place).equals(country(subject))
-                && !recipients(match).isEmpty();
-    }
-
-    /** Who it is done to, by the frame's slots, else the first other party inside what fills them or the trigger's object. */
-    List<Participant> recipients(Match match) {
+    /**
+     * Who it is done to, other than the actors: by the frame's slots, else the first other party inside what fills them or
+     * the trigger's object. What is the actor's own ("its troops") counts only if there is nobody else.
+     */
+    List<Participant> recipients(Match match, List<Participant> actors) {
         List<String> slots = match.frame().whom();
-        List<Participant> found = participants(match, slots);
-        for (int i = 0; i < slots.size() && found.isEmpty(); i++) {
-            int filler =
-                    slots.get(i).equals("comp") ? SentenceGraph.NONE : matcher.filler(slots.get(i), match.trigger());
-            found = filler == SentenceGraph.NONE ? found : foreign(filler, match);
+        String type = match.frame().type().name();
+        List<Participant> own = List.of();
+        for (String slot : slots) {
+            List<Participant> found = others(participants(match, slot), actors);
+            if (found.isEmpty()) {
+                continue;
+            }
+            if (!possessed(slot, match)) {
+                return found;
+            }
+            own = own.isEmpty() ? found : own;
         }
-        int object = graph.noun(match.trigger()) ? match.trigger() : graph.child(match.trigger(), "obj");
-        boolean sought = found.isEmpty() && !slots.isEmpty() && object != SentenceGraph.NONE;
-        return sought ? foreign(object, match) : found;
+        if (agentless(match)) {
+            return own;
+        }
+        List<Participant> found = List.of();
+        for (int i = 0; i < slots.size() && found.isEmpty(); i++) {
+            found = foreign(
+                    slots.get(i).equals("comp") ? SentenceGraph.NONE : matcher.filler(slots.get(i), match.trigger()),
+                    match,
+                    false);
+        }
+        if (found.isEmpty() && !slots.isEmpty()) {
+            int object = graph.noun(match.trigger()) ? match.trigger() : graph.child(match.trigger(), "obj");
+            found = foreign(object, match, false);
+            if (found.isEmpty() && Set.of("ACCUSE", "SUPPORT", "AGREE").contains(type)) {
+                found = foreign(object, match, true);
+            }
+        }
+        if (found.isEmpty() && type.equals("THREATEN") && slots.contains("comp")) {
+            found = foreign(graph.complement(match.trigger()), match, true);
+        }
+        found = others(found, actors);
+        return found.isEmpty() ? own : found;
+    }
+
+    /** Whether an attack is condemned of which nobody says who made it. */
+    private boolean agentless(Match match) {
+        int object = graph.object(match.trigger());
+        return match.frame().type().name().equals("ACCUSE")
+                && object != SentenceGraph.NONE
+                && graph.noun(object)
+                && matcher.at(object)
+                        .filter(act ->
+                                act.nominal() && act.frame().type().name().equals("ASSAULT"))
+                        .isPresent();
+    }
+
+    private static List<Participant> others(List<Participant> found, List<Participant> actors) {
+        return found.stream()
+                .filter(party -> actors.stream()
+                        .noneMatch(actor -> actor.span().equals(party.span())
+                                || actor.actor().equals(party.actor())))
+                .toList();
+    }
+
+    /** Whether what fills the slot is somebody's own by a pronoun: "its troops". */
+    private boolean possessed(String slot, Match match) {
+        int filler = Set.of("comp", "speaker", "mod").contains(slot)
+                ? SentenceGraph.NONE
+                : matcher.filler(slot, match.trigger());
+        int possessor = filler == SentenceGraph.NONE ? filler : graph.child(filler, "nmod:poss");
+        return possessor != SentenceGraph.NONE && graph.token(possessor).upos().equals("PRON");
     }
 
     private List<Participant> participants(Match match, String slot) {
@@ -78,7 +125,10 @@ final class RoleFinder {
             return complement(match);
         }
         int filler = matcher.filler(slot, trigger);
-        boolean purpose = filler == SentenceGraph.NONE && slot.equals("subj") && graph.is(trigger, "acl");
+        boolean purpose = filler == SentenceGraph.NONE
+                && slot.equals("subj")
+                && graph.is(trigger, "acl")
+                && !graph.passive(trigger);
         if (purpose && graph.noun(graph.head(trigger))) {
             return parties.doer(graph.head(trigger)).stream().toList(); // "Iraqi operations to retake the city"
         }
@@ -122,15 +172,23 @@ final class RoleFinder {
                 return recipients;
             }
         }
-        return foreign(clause, match);
+        return foreign(clause, match, false);
     }
 
-    /** The first party in the phrase or clause of {@code top} other than the actor: a recipient that no slot names. */
-    private List<Participant> foreign(int top, Match match) {
+    /**
+     * The first party in the phrase or clause of {@code top} other than the actor: a recipient that no slot names.
+     *
+     * @param deep whether clauses inside it count
+     */
+    private List<Participant> foreign(int top, Match match, boolean deep) {
+        if (top == SentenceGraph.NONE) {
+            return List.of();
+        }
+        boolean words = deep || match.frame().type().quad() == 3;
         int holder = graph.subject(match.anchor());
         String own = holder == SentenceGraph.NONE ? "" : country(holder);
         for (int i = top + 1; i < graph.size(); i++) {
-            if (graph.noun(i) && within(top, i)) {
+            if (graph.noun(i) && within(top, i, deep) && !(words && place(i))) {
                 String country = country(i);
                 if (!country.isEmpty() && !country.equals(own)) {
                     return members(i, match);
@@ -140,17 +198,23 @@ final class RoleFinder {
         return List.of();
     }
 
-    /** Whether a token stands in the phrase or clause of {@code top}, not in a clause inside it. */
-    private boolean within(int top, int token) {
+    /** Whether a token stands in the phrase or clause of {@code top}; unless {@code deep}, not in a clause inside it. */
+    private boolean within(int top, int token, boolean deep) {
         for (int i = token; i != SentenceGraph.NONE; i = graph.head(i)) {
             if (i == top) {
                 return true;
             }
-            if (graph.is(i, "acl") || graph.is(i, "advcl") || graph.is(i, "ccomp") || graph.is(i, "parataxis")) {
+            boolean clause = graph.is(i, "acl") || graph.is(i, "advcl") || graph.is(i, "ccomp");
+            if ((clause && !deep) || graph.is(i, "parataxis")) {
                 return false;
             }
         }
         return false;
+    }
+
+    /** Where it happened rather than whom it is said of: "the attack in Paris". */
+    private boolean place(int token) {
+        return WHERE.contains(graph.preposition(token)) && parties.located(token);
     }
 
     private String country(int token) {
