@@ -176,7 +176,9 @@ public final class ActorResolver {
             }
         }
         words.addAll(entity.descriptions());
-        words.add(entity.name());
+        if (entity.type() != Entity.Type.GROUP || words.isEmpty()) {
+            words.add(entity.name()); // "Iraqis" says less than "the Iraqis", and "Iraqi forces" more
+        }
         Code best = Code.NONE;
         for (String phrase : words) {
             best = richer(best, coder.apply(phrase));

@@ -99,7 +99,7 @@ final class Directory {
         List<String> names = row.alternatives(2);
         for (String name : names) {
             boolean shared = name.startsWith("?");
-            String plain = shared ? name.substring(1) : name;
+            String plain = (shared ? name.substring(1) : name).replace('’', '\'');
             // earlier tables are the more careful ones
             organisations.putIfAbsent(plain, new Organisation(names.get(0), row.cell(0), row.cell(1), shared));
         }
@@ -154,7 +154,7 @@ final class Directory {
 
     /** The terms of the heads of state and government with this surname, in the table's order. */
     List<Tenure> leaders(String surname) {
-        return bySurname.getOrDefault(key(surname), List.of()).stream()
+        return bySurname.getOrDefault(key(surname(surname)), List.of()).stream()
                 .map(Holder::tenure)
                 .filter(tenure -> LEADERS.contains(tenure.office()))
                 .toList();

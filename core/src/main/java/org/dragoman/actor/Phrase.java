@@ -60,21 +60,8 @@ record Phrase(List<Part> parts) {
      */
     record Part(String preposition, List<String> words, List<Item> items) {
         private static final Set<String> INTERNATIONAL = Set.of("UNO", "EUR", "IGO", "NGO", "IMG", "ISM");
-        private static final Set<String> EMPTY_WORDS = Set.of(
-                "the",
-                "a",
-                "an",
-                "'",
-                "’",
-                "'s",
-                "’s",
-                "government",
-                "-",
-                "city",
-                "town",
-                "province",
-                "state",
-                "region");
+        private static final Set<String> EMPTY_WORDS =
+                Set.of("the", "a", "an", "'", "'s", "government", "-", "city", "town", "province", "state", "region");
 
         /** "ambassador to Poland" is no Pole, and "partners in Paris" may be from anywhere; "people in Paris" are French. */
         boolean tellsCountry(boolean somebody) {
@@ -107,6 +94,14 @@ record Phrase(List<Part> parts) {
                     .or(() -> body)
                     .or(() -> first(Kind.REGION).map(Item::country))
                     .orElse("");
+        }
+
+        /** Whether it names an armed group that is no country's: "ISIL". */
+        boolean stateless() {
+            return items.stream()
+                    .anyMatch(item -> item.kind() == Kind.BODY
+                            && item.sector().equals("REB")
+                            && item.country().isEmpty());
         }
 
         /** Whether there is nothing but one item of that kind: "the United States", "Mosul". */

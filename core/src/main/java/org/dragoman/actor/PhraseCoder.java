@@ -157,7 +157,11 @@ final class PhraseCoder {
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElse("");
-        boolean fromTable = country.isEmpty();
+        boolean stateless = parts.stream().anyMatch(Part::stateless) && sector.equals("REB");
+        if (stateless) {
+            country = ""; // "an ISIL commander in Raqqa" is no Syrian rebel
+        }
+        boolean fromTable = country.isEmpty() && !stateless;
         if (fromTable) {
             country = tenure.map(Directory.Tenure::country)
                     .or(() -> role.flatMap(item -> directory.countryOfOffice(item.words(), supported)))
@@ -166,7 +170,8 @@ final class PhraseCoder {
         }
         boolean bare = !country.isEmpty() && role.isEmpty() && body.isEmpty() && head.only(Kind.COUNTRY);
         if (bare) {
-            sector = "GOV";
+            boolean theIraqis = head.items().stream().anyMatch(item -> countries.isPeople(item.words()));
+            sector = theIraqis ? "" : "GOV";
         } else if (role.isEmpty()
                 && body.isEmpty()
                 && tenure.isEmpty()

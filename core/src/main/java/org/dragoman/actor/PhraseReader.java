@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Cuts a phrase at its prepositions and looks its words up in the tables, longest match first. Immutable. */
 final class PhraseReader {
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}.]+(?:['’&-][\\p{L}\\p{N}.]+)*|['’]s?\\b|-|,");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}.]+(?:['&-][\\p{L}\\p{N}.]+)*|'s?\\b|-|,");
     private static final Set<String> PREPOSITIONS = Set.of(
             "of", "in", "for", "at", "from", "to", "with", "on", "by", "under", "against", "near", "across", "who",
             ",");
@@ -86,10 +86,10 @@ final class PhraseReader {
 
     private static List<String> words(String phrase) {
         List<String> words = new ArrayList<>();
-        Matcher matcher = WORD.matcher(phrase);
+        Matcher matcher = WORD.matcher(phrase.replace('’', '\''));
         while (matcher.find()) {
             String word = matcher.group();
-            int possessive = Math.max(word.lastIndexOf("'s"), word.lastIndexOf("’s"));
+            int possessive = word.lastIndexOf("'s");
             words.add(possessive > 0 && possessive == word.length() - 2 ? word.substring(0, possessive) : word);
         }
         return words;

@@ -31,9 +31,10 @@ final class Cluster {
     private static final Set<String> SINGULAR_NAMES =
             Set.of("States", "Nations", "Emirates", "Netherlands", "Philippines");
 
-    private static final int UNLIKELY = -20;
-    private static final int LESS_LIKELY = -2;
-    private static final int AGENT = 3;
+    private static final int UNLIKELY = -40;
+    private static final int LESS_LIKELY = -4;
+    private static final int AGENT = 6;
+    private static final int SEVERAL = 2;
 
     private final int number;
     private final List<Mention> mentions = new ArrayList<>();
@@ -43,6 +44,9 @@ final class Cluster {
     private String longestName = "";
     private Entity.Type type = Entity.Type.OTHER;
     private boolean plural;
+    /** Whether it is called "the French" rather than "Daesh". */
+    private boolean people;
+
     private Gender gender = Gender.UNKNOWN;
     /** Whether it is known only as "I", "we" or "you". */
     private boolean speaks;
@@ -72,12 +76,18 @@ final class Cluster {
                     || LISTENER.contains(mention.head().lemma());
         }
         mentions.add(mention);
+        people |= mention.kind() == Mention.Kind.NAME
+                && mention.sentence().children(mention.head()).anyMatch(child -> child.is("det"));
+        if (Pronoun.of(mention.head().form()).filter(Pronoun.PERSON::equals).isPresent()
+                && mayBePerson(Pronoun.PERSON)) {
+            type = Entity.Type.PERSON;
+        }
         Gender told = gender(mention, name.isPresent() ? nameWords : "");
         gender = told == Gender.UNKNOWN ? gender : told;
         name.ifPresent(found -> {
-            type = type(found.type());
             names.add(key(nameWords));
             if (nameWords.length() > longestName.length()) {
+                type = type(found.type()); // the fuller a name, the surer the model
                 longestName = nameWords;
             }
         });
@@ -141,13 +151,17 @@ final class Cluster {
             return UNLIKELY;
         }
         if (pronoun == Pronoun.THING) {
-            return type == Entity.Type.ORGANISATION ? AGENT : type == Entity.Type.LOCATION ? LESS_LIKELY : 0;
+            boolean institution =
+                    nouns.stream().anyMatch(description -> WORDS.is(EntityWords.Type.INSTITUTION, description.noun()));
+            return institution || type == Entity.Type.ORGANISATION
+                    ? AGENT
+                    : type == Entity.Type.LOCATION ? LESS_LIKELY : 0;
         }
         boolean people = type == Entity.Type.GROUP
                 || nouns.stream()
                         .anyMatch(description -> WORDS.person(description.noun())
                                 || WORDS.is(EntityWords.Type.PEOPLE, description.noun()));
-        return people || (plural && type == Entity.Type.ORGANISATION) ? AGENT : plural ? 1 : 0;
+        return people || (plural && type == Entity.Type.ORGANISATION) ? AGENT : plural ? SEVERAL : 0;
     }
 
     /** How often it is mentioned so far. */
@@ -207,6 +221,7 @@ final class Cluster {
             case THING ->
                 !plural
                         && (type == Entity.Type.ORGANISATION
+                                || (type == Entity.Type.GROUP && !people)
                                 || type == Entity.Type.LOCATION
                                 || (type == Entity.Type.OTHER && !personal()));
             case PLURAL -> plural || type == Entity.Type.ORGANISATION || type == Entity.Type.GROUP;
@@ -218,6 +233,11 @@ final class Cluster {
     boolean speaksAs(Pronoun pronoun, String form) {
         boolean mistakable = type == Entity.Type.PERSON && longestName.indexOf(' ') < 0;
         return fits(pronoun, form) || (pronoun == Pronoun.THING && mistakable);
+    }
+
+    /** Whether a name of one word that isn't known as a person's is one after all: "Sunak ... his". */
+    boolean mayBePerson(Pronoun pronoun) {
+        return pronoun == Pronoun.PERSON && !plural && !names.isEmpty() && longestName.indexOf(' ') < 0;
     }
 
     /** "the minister", "a spokeswoman". */

@@ -37,8 +37,8 @@ public final class CoreferenceResolver {
     /** A pronoun's antecedent is looked for among so many mentions before it. */
     private static final int MENTIONS_BACK = 40;
 
-    /** Beyond so many mentions an entity is no more likely to be meant. */
-    private static final int MOST_SALIENT = 3;
+    /** A person's, who is called by a pronoun for long, among so many. */
+    private static final int PEOPLE_BACK = 120;
 
     /** The entities of one article; every noun phrase and pronoun belongs to exactly one. */
     public Entities resolve(Analysis analysis) {
@@ -139,9 +139,11 @@ public final class CoreferenceResolver {
 
         /** The name that holds the mention's head or, as in "President Erdogan", belongs to it as a part. */
         private Optional<Name> ownName(Mention mention) {
+            boolean title = WORDS.person(mention.head().lemma().toLowerCase(Locale.ROOT))
+                    || mention.head().upos().equals("PROPN"); // "the Asad regime" is no person
             return nameAt(mention.head()).or(() -> mention.sentence()
                     .children(mention.head())
-                    .filter(child -> child.is("flat") || child.is("compound"))
+                    .filter(child -> title && (child.is("flat") || child.is("compound")))
                     .map(this::nameAt)
                     .flatMap(Optional::stream)
                     .filter(name -> name.type() == Name.Type.PERSON)
@@ -157,7 +159,11 @@ public final class CoreferenceResolver {
         private Optional<Cluster> named(Mention mention) {
             Optional<Name> name = ownName(mention);
             if (name.isEmpty()) {
-                return described(mention); // "the President" is written like a name
+                String word = Cluster.key(words(mention));
+                Optional<Cluster> person = mayBeSurname(mention, words(mention))
+                        ? nearest(cluster -> cluster.surnamed(word))
+                        : Optional.empty();
+                return person.or(() -> described(mention)); // "the President" is written like a name
             }
             String words = name.get().span().in(text);
             String key = Cluster.key(words);
@@ -165,9 +171,20 @@ public final class CoreferenceResolver {
             if (same != null) {
                 return Optional.of(same);
             }
-            boolean person = name.get().type() == Name.Type.PERSON;
+            boolean person = name.get().type() == Name.Type.PERSON || mayBeSurname(mention, words);
             boolean acronym = words.length() > 1 && words.equals(words.toUpperCase(Locale.ROOT));
             return nearest(cluster -> person ? cluster.surnamed(key) : acronym && cluster.abbreviatedBy(key));
+        }
+
+        /** "Paris claims ..." of Valeska Paris: one word that neither "in" nor "the" nor another noun makes something else. */
+        private static boolean mayBeSurname(Mention mention, String name) {
+            return name.indexOf(' ') < 0
+                    && (mention.head().is("nsubj")
+                            || mention.head().is("nmod:poss")
+                            || mention.head().is("obj"))
+                    && mention.sentence()
+                            .children(mention.head())
+                            .noneMatch(child -> child.is("case") || child.is("det"));
         }
 
         /** "the official" after "a Turkish official", "the organization" after NATO, "the country" after Iraq. */
@@ -181,10 +198,14 @@ public final class CoreferenceResolver {
                 return Optional.empty();
             }
             Optional<Cluster> same = nearest(cluster -> cluster.calledAs(description));
-            if (same.isPresent() || !definite || !description.modifiers().isEmpty() || description.plural()) {
+            String noun = description.noun();
+            boolean pointed =
+                    sentence.children(head).anyMatch(child -> child.lemma().equals("this"))
+                            && WORDS.is(EntityWords.Type.BODY, noun); // "this terrorist organization"
+            boolean says = !pointed && !description.modifiers().isEmpty();
+            if (same.isPresent() || !definite || says || description.plural()) {
                 return same;
             }
-            String noun = description.noun();
             Optional<Cluster> named = nearest(cluster -> cluster.namedAfter(noun));
             if (named.isPresent()) {
                 return named;
@@ -263,11 +284,23 @@ public final class CoreferenceResolver {
             }
             Cluster best = null;
             int bestScore = Integer.MIN_VALUE;
-            for (int i = position - 1; i >= Math.max(0, position - MENTIONS_BACK); i--) {
+            int back = pronoun.get() == Pronoun.PERSON ? PEOPLE_BACK : MENTIONS_BACK;
+            for (int i = position - 1; i >= Math.max(0, position - back); i--) {
                 Mention candidate = mentions.get(i);
                 Cluster cluster = byHead.get(candidate.head().span());
-                if (cluster != null && cluster.fits(pronoun.get(), form) && !sharesClause(mention, candidate)) {
-                    int score = likelihood(candidate, mention, pronoun.get(), position - i);
+                boolean relative = Pronoun.of(candidate.head().form())
+                        .filter(Pronoun.RELATIVE::equals)
+                        .isPresent();
+                if (cluster == null || relative || Antecedent.sharesClause(mention, candidate)) {
+                    continue;
+                }
+                int sentences =
+                        numbers.getOrDefault(mention.sentence(), 0) - numbers.getOrDefault(candidate.sentence(), 0);
+                Antecedent antecedent = new Antecedent(candidate, cluster, sentences, position - i);
+                if (cluster.fits(pronoun.get(), form)
+                        || (pronoun.get() == Pronoun.PLURAL && antecedent.coordinated())
+                        || (cluster.mayBePerson(pronoun.get()) && antecedent.governs(mention, pronoun.get()))) {
+                    int score = antecedent.likelihood(mention, pronoun.get());
                     if (score > bestScore) {
                         best = cluster;
                         bestScore = score;
@@ -330,21 +363,6 @@ public final class CoreferenceResolver {
                     : sentence.child(speech, "parataxis").or(() -> sentence.child(speech, "ccomp"));
         }
 
-        private int likelihood(Mention candidate, Mention pronoun, Pronoun kind, int mentionsBetween) {
-            int sentences = numbers.getOrDefault(pronoun.sentence(), 0) - numbers.getOrDefault(candidate.sentence(), 0);
-            int score = -6 * sentences - mentionsBetween / 2;
-            if (candidate.head().is("nsubj") || candidate.head().is("nsubj:pass")) {
-                score += 4;
-            } else if (candidate.head().is("compound") || candidate.head().is("amod")) {
-                score -= 3;
-            }
-            Cluster cluster = byHead.get(candidate.head().span());
-            if (cluster != null) {
-                score += Math.min(cluster.size() - 1, MOST_SALIENT) + cluster.likeliness(kind);
-            }
-            return candidate.kind() == Mention.Kind.NOMINAL ? score : score + 1;
-        }
-
         /** "The party, which ...": the noun that the relative clause hangs on. */
         private Optional<Cluster> relative(Mention mention) {
             Sentence sentence = mention.sentence();
@@ -355,13 +373,6 @@ public final class CoreferenceResolver {
                 }
             }
             return Optional.empty();
-        }
-
-        /** Subject and object of one verb are two parties: "Iraq attacked it". */
-        private static boolean sharesClause(Mention pronoun, Mention candidate) {
-            return pronoun.sentence() == candidate.sentence()
-                    && pronoun.head().head() == candidate.head().head()
-                    && !pronoun.head().is("nmod:poss");
         }
     }
 }

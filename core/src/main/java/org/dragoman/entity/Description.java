@@ -28,11 +28,17 @@ record Description(String noun, boolean plural, Set<String> modifiers) {
     static Description of(Sentence sentence, Token head, Function<Token, String> referent) {
         Set<String> modifiers = sentence.children(head)
                 .filter(child -> MODIFIERS.contains(child.dependency().relation()) || child.is("acl"))
+                .filter(child -> !tellsWhen(child))
                 .map(child -> child.is("nmod:poss")
                         ? referent.apply(child)
                         : child.lemma().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         return new Description(head.lemma().toLowerCase(Locale.ROOT), Cluster.plural(head), modifiers);
+    }
+
+    /** "the coalition in the last 24 hours" is still the coalition. */
+    private static boolean tellsWhen(Token modifier) {
+        return modifier.is("nmod") && EntityWords.SHIPPED.is(EntityWords.Type.MEASURE, modifier.lemma());
     }
 
     /** Whether this, said later, can mean what {@code earlier} described: it says nothing new of it. */

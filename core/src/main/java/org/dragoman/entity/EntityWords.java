@@ -17,6 +17,7 @@ final class EntityWords {
         PERSON,
         PEOPLE,
         BODY,
+        INSTITUTION,
         LAND,
         TOWN,
         MEASURE

@@ -23,7 +23,7 @@ class PhraseTest {
         "Iraqi forces, IRQ, MIL",
         "two million Syrians, SYR, CVL",
         "hundreds of thousands of Syrians, SYR, CVL",
-        "the Syrians, SYR, GOV",
+        "the Syrians, SYR, ''",
         "Deputy Secretary of State Antony Blinken, USA, GOV",
         "the Indian foreign secretary, IND, GOV",
         "the Royal Air Force, GBR, MIL",
