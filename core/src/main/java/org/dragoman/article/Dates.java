@@ -32,7 +32,7 @@ final class Dates {
             "[/=_-]((?:19|20)\\d{2})(?:[/_-](\\d{1,2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/_-](\\d{1,2})|(\\d{2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(\\d{2}))(?:[/_.?-]|$)");
 
     private static final Pattern PUBLISHED = Pattern.compile(
-            "(?iU)\\b(?:published|posted|date|erschienen|erstellt|veröffentlicht|veröffentlichung|stand|publié|publicado|pubblicato|gepubliceerd|opublikowano|publicerad|publisert)\\b(?: (?:on|am|le|el|il|op|den))?:?\\s?");
+            "(?iU)\\b(?:published|posted|date|erschienen|erstellt|veröffentlicht|veröffentlichung|stand|publié|publicado|pubblicato|gepubliceerd|opublikowano|publicerad|publisert|pressemitteilung|presseinformation|press release|communiqué)\\b(?: (?:of|on|vom|am|le|du|el|il|op|den))?[:,]?\\s?");
     private static final Pattern CHANGED = Pattern.compile(
             "(?iU)\\b(?:updated|edited|modified|changed|aktualisiert|geändert|änderung|bearbeitet|mis à jour|actualizado|aggiornato|atualizado)\\b(?: (?:on|am|le|el|il|em|den))?:?\\s?");
     private static final int LONGEST_DATE = 30;
@@ -54,6 +54,12 @@ final class Dates {
             "januari februari maart april mei juni juli augustus september oktober november december",
             "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
             "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+            "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
+            "ledna února března dubna května června července srpna září října listopadu prosince",
+            "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta",
+            "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου",
+            "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+            "januari februari maret april mei juni juli agustus september oktober november desember",
             "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
         };
         for (String year : names) {

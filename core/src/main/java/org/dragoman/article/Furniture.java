@@ -89,7 +89,12 @@ final class Furniture {
                     || names.contains("related")
                     || names.contains("sidebar")
                     || names.contains("kommentar")) {
-                return !tag.equals("body") && !tag.equals("html") && !tag.equals("main") && !tag.equals("article");
+                // What holds the headline holds the article, whatever it is called.
+                return parent.selectFirst("h1") == null
+                        && !tag.equals("body")
+                        && !tag.equals("html")
+                        && !tag.equals("main")
+                        && !tag.equals("article");
             }
             parent = parent.parent();
         }

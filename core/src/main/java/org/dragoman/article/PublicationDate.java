@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.dragoman.article.HtmlBlocks.Block;
 import org.jsoup.nodes.Element;
 
@@ -49,6 +52,10 @@ final class PublicationDate {
     private static final int LONGEST_LINE = 150;
     private static final int MOST_ELEMENTS = 12;
 
+    private static final int LONGEST_SCRIPT = 100_000;
+    private static final Pattern IN_SCRIPT = Pattern.compile(
+            "(?i)(?:publish(?:ed)?|publication|pub|post(?:ed)?)_?(?:date|time|at|on)\\w{0,10}[\"']?\\s{0,3}[:=]\\s{0,3}[\"']([^\"']{8,40})[\"']");
+
     private PublicationDate() {}
 
     /**
@@ -62,7 +69,7 @@ final class PublicationDate {
     static Optional<LocalDate> find(Metadata head, List<Block> blocks, int headline, int from, int to) {
         return Dates.find(head.data().published())
                 .or(() -> inMetas(head, PUBLISHED))
-                .map(day -> inZone(day, head))
+                .map(day -> inZone(day, head, shown(blocks, headline, from, to)))
                 .or(() -> inElements(head))
                 .or(() -> inAddresses(head))
                 .or(() -> near(blocks, headline, from, to))
@@ -71,20 +78,66 @@ final class PublicationDate {
                 .or(() -> labelled(blocks, Dates::published))
                 .or(() -> Dates.find(head.data().modified()))
                 .or(() -> inMetas(head, MODIFIED))
-                .or(() -> labelled(blocks, Dates::changed));
+                .or(() -> labelled(blocks, Dates::changed))
+                .or(() -> alone(blocks, from))
+                .or(() -> inScripts(head));
     }
 
-    /** Machines often write the time of Greenwich; the page's address then tells the day where it was published. */
-    private static LocalDate inZone(LocalDate day, Metadata head) {
+    /** A line anywhere that is a date and little else: the last above the body, else the first on the page. */
+    private static Optional<LocalDate> alone(List<Block> blocks, int from) {
+        Optional<LocalDate> above = Optional.empty();
+        for (int i = 0; i < blocks.size(); i++) {
+            String text = blocks.get(i).text();
+            if (i >= from && above.isPresent()) {
+                return above;
+            }
+            if (text.length() <= LONGEST_LINE && Dates.isLine(text)) {
+                above = Dates.find(text);
+                if (i >= from) {
+                    return above;
+                }
+            }
+        }
+        return above;
+    }
+
+    /** What a script says is the day of publication: pages that show no day often tell their counters. */
+    private static Optional<LocalDate> inScripts(Metadata head) {
+        for (Element script : head.page().getElementsByTag("script")) {
+            String code = script.data();
+            Matcher matcher =
+                    IN_SCRIPT.matcher(code.length() > LONGEST_SCRIPT ? code.substring(0, LONGEST_SCRIPT) : code);
+            while (matcher.find()) {
+                Optional<LocalDate> day = Dates.find(matcher.group(1));
+                if (day.isPresent()) {
+                    return day;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Machines often write the time of Greenwich; what readers see, or the address, then tells the day of the place. */
+    private static LocalDate inZone(LocalDate day, Metadata head, Optional<LocalDate> shown) {
         String time = head.data().published().isEmpty()
                 ? head.meta(PUBLISHED.get(0))
                 : head.data().published();
         boolean greenwich = time.endsWith("Z") || time.endsWith("+00:00") || time.endsWith("+0000");
-        return greenwich
-                ? inAddresses(head)
-                        .filter(other -> Math.abs(other.toEpochDay() - day.toEpochDay()) == 1)
-                        .orElse(day)
-                : day;
+        Optional<LocalDate> address = inAddresses(head);
+        if (!greenwich || shown.equals(Optional.of(day)) || address.equals(Optional.of(day))) {
+            return day;
+        }
+        return Stream.concat(shown.stream(), address.stream())
+                .filter(other -> Math.abs(other.toEpochDay() - day.toEpochDay()) == 1)
+                .findFirst()
+                .orElse(day);
+    }
+
+    /** The day that readers see between headline and text. */
+    private static Optional<LocalDate> shown(List<Block> blocks, int headline, int from, int to) {
+        return headline < 0
+                ? Optional.empty()
+                : inLines(blocks, headline, Math.min(Math.max(from, headline) + BLOCKS_INSIDE, to));
     }
 
     private static Optional<LocalDate> labelled(List<Block> blocks, Function<String, Optional<LocalDate>> reading) {
@@ -130,10 +183,11 @@ final class PublicationDate {
 
     /** A line with a date between headline and body, then above the headline, then below the body. */
     static Optional<LocalDate> near(List<Block> blocks, int headline, int from, int to) {
-        int title = headline < 0 || headline > from ? from : headline;
-        return inLines(blocks, title, Math.min(from + BLOCKS_INSIDE, to))
+        int title = headline < 0 || headline >= to ? from : headline;
+        return inLines(blocks, title, Math.min(Math.max(from, title) + BLOCKS_INSIDE, to))
                 .or(() -> inDatelines(blocks, from, to))
                 .or(() -> inLines(blocks, title - BLOCKS_BEFORE, title))
+                .or(() -> inLines(blocks, from, Math.min(from + BLOCKS_INSIDE, to)))
                 .or(() -> inLines(blocks, to - 2, to + BLOCKS_AFTER));
     }
 

@@ -29,6 +29,10 @@ final class TitleVote {
     private static final double SHARED_VOTE = 0.8;
     private static final double TITLE_VOTE = 0.6;
 
+    private static final double OWN_HEADING_VOTE = 1.7;
+    private static final int FEWEST_WORDS = 3;
+    private static final int LONGEST_HEADING = 200;
+
     /** A kicker may stand before the headline, but takes no more of the heading than this. */
     private static final double KICKER = 0.5;
 
@@ -46,6 +50,9 @@ final class TitleVote {
         if (heading.isEmpty()) {
             heading = heading(head, "h2", witnesses, CLOSE_AGREEMENT);
         }
+        if (heading.isEmpty()) {
+            vote(votes, ownHeading(head), OWN_HEADING_VOTE);
+        }
         if (!heading.isEmpty()) {
             heading = withoutKicker(heading, witnesses);
             vote(votes, heading, HEADING_VOTE);
@@ -58,6 +65,21 @@ final class TitleVote {
         }
         // Of spellings that differ in signs alone, the one that readers see.
         return words(best).equals(words(heading)) && !heading.isEmpty() ? heading : best;
+    }
+
+    /** A heading that agrees with no other witness, if it is the first, says something and leads nowhere. */
+    private static String ownHeading(Metadata head) {
+        for (Element heading : head.page().getElementsByTag("h1")) {
+            String text = Metadata.fold(heading.text());
+            if (!text.isEmpty()) {
+                boolean links = heading.selectFirst("a") != null
+                        || (heading.parent() != null
+                                && heading.parent().normalName().equals("a"));
+                boolean said = words(text).size() >= FEWEST_WORDS && text.length() <= LONGEST_HEADING;
+                return links || !said || text.equalsIgnoreCase(head.siteName()) ? "" : text;
+            }
+        }
+        return "";
     }
 
     /** What the page's headings of first rank say, as words: in none of these is a site's name to be cut. */

@@ -146,6 +146,12 @@ class ArticleExtractorTest {
                 "<h1>Title</h1>%s<div class=comments><time datetime=2024-06-01></time></div><p>Posted on May 14, 2024, in World</p>",
                 "<link rel=canonical href=https://example.org/2024/05/14/x><meta property=article:published_time"
                         + " content=2024-05-15T01:00:00Z><h1>Title</h1>%s",
+                // Greenwich's night is still the evening that readers see.
+                "<meta property=article:published_time content=2024-05-15T01:00:00Z><title>Title of it</title>"
+                        + "<h1>Title of it</h1><div>May 14, 2024</div>%s",
+                "<h1>Title</h1>%s<div>Other news</div><div class=x>14.05.2024</div>",
+                "<script>page = {\"publish_date\": \"2024-05-14T10:00\"}</script><h1>Title</h1>%s",
+                "<div class=with-sidebar><h1>Title</h1><time datetime=2024-05-14>Tuesday</time>%s</div>",
             })
     void findsTheDay(String page) throws UnreadablePageException {
         String body = "<p>The ministers of both countries agreed on Tuesday to reopen the harbour for good.</p>"
@@ -187,6 +193,21 @@ class ArticleExtractorTest {
                         .get(0)
                         .title())
                 .isEqualTo(title);
+    }
+
+    /** What readers see as the headline is the headline, whatever the head makes of it; a site's name in a link isn't. */
+    @Test
+    void takesTheHeadingThatNoOtherWitnessKnows() throws UnreadablePageException {
+        String page = "<html><title>Harbour: what happens now | The Example</title>%s"
+                + "<p>The ministers of both countries agreed on Tuesday to reopen the harbour.</p>";
+        assertThat(extract(page.formatted("<h1>Ministers agree to open it</h1>"))
+                        .get(0)
+                        .title())
+                .isEqualTo("Ministers agree to open it");
+        assertThat(extract(page.formatted("<h1><a href=/>The Example of Today</a></h1>"))
+                        .get(0)
+                        .title())
+                .isEqualTo("Harbour: what happens now");
     }
 
     @Test
