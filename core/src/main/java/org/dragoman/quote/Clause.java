@@ -81,9 +81,9 @@ record Clause(Sentence sentence, Token verb) {
         if (isPassive(verb)) {
             return sentence.child(verb, "nsubj");
         }
-        boolean bare = verb.xpos().equals("VBN")
+        boolean bare = (verb.xpos().equals("VBN") || verb.xpos().equals("VBD"))
                 && verb.is("advcl")
-                && sentence.child(verb, "aux").isEmpty();
+                && sentence.children(verb).noneMatch(child -> child.is("aux") || child.is("nsubj") || child.is("mark"));
         return bare ? sentence.head(verb).flatMap(head -> sentence.child(head, "nsubj")) : Optional.empty();
     }
 

@@ -25,11 +25,8 @@ import org.dragoman.time.TimeExpression;
  * quotations then complete what was found, and carry a speech on. Immutable, safe to share between threads.
  */
 public final class StatementFinder {
-    /** Statements that neither tags nor grammar are sure of are left out. */
+    /** Where the tags are less sure, grammar has its say. */
     private static final double LEAST_CONFIDENCE = 0.3;
-
-    /** Two of three of those whose speaker isn't found either and that are less sure are none. */
-    private static final double LEAST_WITHOUT_SPEAKER = 0.55;
 
     /** What grammar must reach where the tags have nothing, or, inside another's reported words, only the outer statement. */
     private static final double SURE = 0.6;
@@ -67,8 +64,8 @@ public final class StatementFinder {
         Quotations quotations = Quotations.of(analysis.text());
         List<Attribution> linked = merge(
                 TaggedStatements.find(cues, analysis, quotations), ClauseStatements.find(cues, analysis, quotations));
-        linked.removeIf(attribution -> attribution.confidence()
-                < (attribution.sourceHead().isEmpty() ? LEAST_WITHOUT_SPEAKER : LEAST_CONFIDENCE));
+        Certainty certainty = new Certainty(cues, analysis, quotations);
+        linked.removeIf(attribution -> !certainty.suffices(attribution));
         BitSet repeated = repeated(analysis);
         linked.removeIf(attribution -> touches(repeated, attribution.content()));
         List<Paragraph> paragraphs = Paragraph.of(analysis);

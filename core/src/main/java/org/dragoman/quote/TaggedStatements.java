@@ -16,6 +16,8 @@ import org.dragoman.text.Token;
  * in the text.
  */
 final class TaggedStatements {
+    static final String RULE = "model tags";
+
     private static final int NONE = -1;
     private static final double FARTHEST = 30;
     private static final int CLOSE_WORDS = 2;
@@ -55,7 +57,7 @@ final class TaggedStatements {
         for (Map.Entry<Integer, List<Integer>> entry : contents.entrySet()) {
             TaggedPart cue = parts.get(entry.getKey());
             boolean sameSentence = cueBefore != NONE && parts.get(cueBefore).sentence() == cue.sentence();
-            int own = source(entry.getKey());
+            int own = source(entry.getKey(), entry.getValue());
             // "he said ..., adding that ...": the participle's source is the one before
             source = own == NONE && sameSentence && sharesSource(cue.head()) ? source : own;
             Attribution attribution = attribution(cue, source, pieces(entry.getKey(), entry.getValue()));
@@ -99,7 +101,7 @@ final class TaggedStatements {
                 contents.stream().map(TaggedPart::span).toList(),
                 clause.isNegated(),
                 probability,
-                "model tags");
+                RULE);
         return head.isPresent() ? attribution : withSwallowedSource(attribution, clause);
     }
 
@@ -181,8 +183,8 @@ final class TaggedStatements {
         return best;
     }
 
-    /** The nearest source of a cue, or {@link #NONE}. */
-    private int source(int cue) {
+    /** The nearest source of a cue, or {@link #NONE}; what its contents say somebody does says nothing about who says them. */
+    private int source(int cue, List<Integer> contents) {
         TaggedPart said = parts.get(cue);
         Clause clause = new Clause(words.sentence(said.sentence()), said.head());
         Optional<Token> subject = clause.subject();
@@ -198,7 +200,10 @@ final class TaggedStatements {
                 TaggedPart source = parts.get(i);
                 boolean suffers = patient.isPresent()
                         && source.span().covers(patient.get().span());
-                if (source.role() == Role.SOURCE && source.sentence() == said.sentence() && !suffers) {
+                if (source.role() == Role.SOURCE
+                        && source.sentence() == said.sentence()
+                        && !suffers
+                        && !isTalkedOf(i, cue, contents)) {
                     double cost = gap(cue, i) + 5 * between(cue, i, Role.CUE) + 2 * between(cue, i, Role.SOURCE);
                     if (subject.isPresent()
                             && source.span().covers(subject.get().span())) {
@@ -212,6 +217,16 @@ final class TaggedStatements {
             }
         }
         return best;
+    }
+
+    /** Whether a source stands beyond one of the cue's contents and hangs on it: "adding it was ready, as it had been". */
+    private boolean isTalkedOf(int source, int cue, List<Integer> contents) {
+        TaggedPart by = parts.get(source);
+        Sentence sentence = words.sentence(by.sentence());
+        return contents.stream()
+                .filter(content -> cue < content && content < source)
+                .map(parts::get)
+                .anyMatch(said -> said.sentence() == by.sentence() && sentence.governs(said.head(), by.head()));
     }
 
     /** Whether two parts stand in the same sentence or in neighbouring ones, few parts between them. */

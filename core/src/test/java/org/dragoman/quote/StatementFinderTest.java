@@ -85,6 +85,16 @@ class StatementFinderTest {
     }
 
     @Test
+    void asksTheSpeakerNotWhomTheWordsAreAbout() {
+        String text =
+                "Asked about Biden's remarks, a Turkish official told Reuters a ceasefire in Lebanon was not enough,"
+                        + " adding Ankara was ready to help reach a deal in Gaza, just as it had supported previous efforts.";
+        assertThat(read(text))
+                .noneMatch(said -> said.contains("| Asked |"))
+                .noneMatch(said -> said.startsWith("it | adding"));
+    }
+
+    @Test
     void carriesASpeechOnToItsParagraphs() {
         String text = "The president spoke on Monday.\n"
                 + "“We will not leave the country,” Biden said.\n"
