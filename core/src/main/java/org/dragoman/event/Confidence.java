@@ -25,6 +25,9 @@ final class Confidence {
     /** What an act between two loses where one of them is not named. */
     private static final double ONE_SIDED = 1.7;
 
+    /** A probability on which an event is told that nothing else bears out. */
+    private static final double CERTAIN = 0.97;
+
     private static final double HALF = 0.5;
     private static final double FIFTH = 0.2;
     private static final double MOST = 3;
@@ -54,6 +57,14 @@ final class Confidence {
         boolean two = frame.type().needsRecipient() || frame.type().name().equals("CONSULT");
         odds -= two && (actor.isEmpty() || recipient.isEmpty()) ? ONE_SIDED : 0;
         return 1 / (1 + Math.exp(-odds));
+    }
+
+    /** Whether the model is so sure of the very act that it needs no other sign of being political. */
+    boolean vouches(Match match) {
+        return seen(match)
+                .filter(trigger -> trigger.probability() >= CERTAIN
+                        && trigger.type().equals(match.frame().type().name()))
+                .isPresent();
     }
 
     private static double borneOut(Optional<Trigger> seen, EventType type, EventType own) {

@@ -95,8 +95,9 @@ public final class EventCoder {
             for (Match match : matcher.all()) {
                 code(match, roles, graph, circumstances, conventions, confidence, headline, found);
             }
-            if (found.isEmpty()) {
-                for (Match match : matcher.learned()) {
+            boolean silent = found.isEmpty();
+            for (Match match : matcher.learned()) {
+                if (silent || (confidence.vouches(match) && !found.has(match.frame().type()))) {
                     code(match, roles, graph, circumstances, conventions, confidence, headline, found);
                 }
             }
@@ -148,7 +149,7 @@ public final class EventCoder {
                 && actors.size() > 1
                 && (recipients.isEmpty() || !roles.addresses(match, actors));
         for (Dyad named : mutual ? mutual(actors) : List.of(pair(actors, recipients))) {
-            if (filter.reports(graph, frame, named.actor(), named.recipient())) {
+            if (filter.reports(graph, frame, named, confidence.vouches(match))) {
                 Dyad pair = conventions.complete(named, match, graph);
                 double sure = confidence.of(match, type, pair.actor(), pair.recipient());
                 if (sure < preset.least()) {

@@ -40,8 +40,14 @@ final class ReportFilter {
         return filter;
     }
 
-    /** Whether a frame that fired reports a political event. */
-    boolean reports(SentenceGraph graph, Frame frame, Optional<Participant> actor, Optional<Participant> recipient) {
+    /**
+     * Whether a frame that fired reports a political event.
+     *
+     * @param vouched whether the model is certain of it, whoever takes part
+     */
+    boolean reports(SentenceGraph graph, Frame frame, Dyad dyad, boolean vouched) {
+        Optional<Participant> actor = dyad.actor();
+        Optional<Participant> recipient = dyad.recipient();
         boolean codedActor = coded(actor);
         boolean codedRecipient = coded(recipient);
         if (frame.is(Flag.BOTH) && !(codedActor && codedRecipient)) {
@@ -63,10 +69,10 @@ final class ReportFilter {
                 && recipient.filter(Parties::armed).isEmpty()) {
             return false;
         }
-        if (frame.is(Flag.WEAK) && !codedActor) {
+        if (frame.is(Flag.WEAK) && !codedActor && !vouched) {
             return false;
         }
-        if (political(actor) || political(recipient)) {
+        if (political(actor) || political(recipient) || vouched) {
             return true;
         }
         boolean words =
