@@ -18,7 +18,12 @@ record Condition(String slot, Set<String> words, String kind, boolean negated) {
     private static final String WORDS = "=";
     private static final String KIND = ":";
 
+    private static final Set<String> KINDS = Set.of("", "party", "armed", "place", "menace", "promise");
+
     Condition {
+        if (!KINDS.contains(kind)) {
+            throw new IllegalArgumentException("unknown kind of filler :" + kind);
+        }
         words = Set.copyOf(words);
     }
 
@@ -33,7 +38,7 @@ record Condition(String slot, Set<String> words, String kind, boolean negated) {
          * without {@code =} or {@code :} is one more word of the words before it, else one more slot.
          *
          * @param lists word lists by name
-         * @throws IllegalArgumentException if a list is unknown
+         * @throws IllegalArgumentException if a list or kind is unknown
          */
         static AnyOf parse(String term, Map<String, Set<String>> lists) {
             boolean negated = term.startsWith("!");

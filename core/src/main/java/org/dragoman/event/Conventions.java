@@ -136,7 +136,7 @@ final class Conventions {
                 .orElse(new Participant(
                         new Span(position, position), new Actor("", "", List.of("CVL"), "", Actor.Basis.TEXT)));
         return country.isEmpty()
-                ? new Dyad(dyad.actor(), named.recipient())
+                ? dyad
                 : new Dyad(
                         dyad.actor(),
                         Optional.of(people.withActor(people.actor().withCountry(country.get()))));
@@ -182,7 +182,7 @@ final class Conventions {
         for (int i = 0; i < graph.size(); i++) {
             boolean place = Set.of("in", "at").contains(graph.preposition(i)) && graph.noun(i);
             if (place
-                    && inPhrase(graph, i, match.anchor())
+                    && inPhrase(graph, i, match.anchor(), false)
                     && placed(graph, i).filter(host::equals).isPresent()) {
                 return true;
             }
@@ -193,7 +193,7 @@ final class Conventions {
     /** The country of a place right under the act: "the attack at a market in Baghdad". */
     private Optional<String> struckCountry(SentenceGraph graph, int act) {
         for (int i = 0; i < graph.size(); i++) {
-            if (graph.noun(i) && inPhrase(graph, i, act)) {
+            if (graph.noun(i) && inPhrase(graph, i, act, true)) {
                 Optional<String> country = placed(graph, i);
                 if (country.isPresent()) {
                     return country;
@@ -203,8 +203,12 @@ final class Conventions {
         return Optional.empty();
     }
 
-    /** Whether a word stands in a phrase of place or object of the act, not in a clause inside it. */
-    private static boolean inPhrase(SentenceGraph graph, int token, int act) {
+    /**
+     * Whether a word stands in a phrase of the act, not in a clause inside it.
+     *
+     * @param place whether only objects and phrases of place count
+     */
+    private static boolean inPhrase(SentenceGraph graph, int token, int act, boolean place) {
         for (int i = token; graph.head(i) != SentenceGraph.NONE; i = graph.head(i)) {
             int phrase = i;
             if (PHRASE.stream().noneMatch(relation -> graph.is(phrase, relation))) {
@@ -212,11 +216,11 @@ final class Conventions {
             }
             boolean inner =
                     graph.is(i, "flat") || graph.is(i, "compound") || graph.is(i, "conj") || graph.is(i, "appos");
-            if (!inner && !graph.is(i, "obj") && !PLACE.contains(graph.preposition(i))) {
+            if (place && !inner && !graph.is(i, "obj") && !PLACE.contains(graph.preposition(i))) {
                 return false;
             }
             if (graph.head(i) == act) {
-                return !inner;
+                return !(place && inner);
             }
         }
         return false;

@@ -1,5 +1,7 @@
 package org.dragoman.event;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,10 +36,10 @@ public final class EventCoder {
     private final ReportFilter filter;
     private final Preset preset;
 
-    private EventCoder(Ontology ontology, Preset preset) {
+    private EventCoder(Ontology ontology, FrameTable frames, Preset preset) {
         this.ontology = ontology;
+        this.frames = frames;
         this.preset = preset;
-        frames = FrameTable.open(ontology);
         modality = ModalityReader.open();
         filter = ReportFilter.open();
     }
@@ -58,7 +60,21 @@ public final class EventCoder {
      * @throws IllegalStateException if a shipped table is damaged: file and line named
      */
     public static EventCoder open(Preset preset) {
-        return new EventCoder(Ontology.open(), preset);
+        Ontology ontology = Ontology.open();
+        return new EventCoder(ontology, FrameTable.open(ontology), preset);
+    }
+
+    /**
+     * Loads the shipped ontology and frames, and before them a user's own: a folder with any of {@code types.tsv}, {@code
+     * cameo.tsv}, {@code lists.tsv} and {@code frames.tsv}, as docs/ontology.md describes.
+     *
+     * @param preset how sure events must be
+     * @throws IOException if a file can't be read or isn't UTF-8
+     * @throws IllegalStateException if a line is wrong: file and line named
+     */
+    public static EventCoder open(Preset preset, Path folder) throws IOException {
+        Ontology ontology = Ontology.open(folder);
+        return new EventCoder(ontology, FrameTable.open(ontology, folder), preset);
     }
 
     /**
@@ -95,9 +111,8 @@ public final class EventCoder {
             for (Match match : matcher.all()) {
                 code(match, roles, graph, circumstances, conventions, confidence, headline, found);
             }
-            boolean silent = found.isEmpty();
-            for (Match match : matcher.learned()) {
-                if (silent || (confidence.vouches(match) && !found.has(match.frame().type()))) {
+            if (found.isEmpty()) {
+                for (Match match : matcher.learned()) {
                     code(match, roles, graph, circumstances, conventions, confidence, headline, found);
                 }
             }

@@ -237,7 +237,7 @@ final class FrameMatcher {
             case "place" -> parties.located(filler);
             case "menace" -> announces(filler, "THREATEN", depth - 1);
             case "promise" -> announces(filler, "AGREE", depth - 1);
-            default -> throw new IllegalStateException("unknown kind of filler: " + condition.kind());
+            default -> throw new AssertionError(condition.kind());
         };
     }
 

@@ -1,5 +1,7 @@
 package org.dragoman.event;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,9 @@ import org.dragoman.table.Table;
  * Immutable.
  */
 final class Ontology {
+    private static final int TYPE_COLUMNS = 6;
+    private static final int CODE_COLUMNS = 3;
+
     private final Map<String, EventType> types = new LinkedHashMap<>();
     private final Map<String, Announced> announced = new HashMap<>();
     private final Map<String, Code> codes = new HashMap<>();
@@ -26,27 +31,46 @@ final class Ontology {
     /** @throws IllegalStateException if a shipped table is damaged: file and line named */
     static Ontology open() {
         Ontology ontology = new Ontology();
-        List<Table.Row> rows = Table.rows(Ontology.class, "types.tsv", 6);
+        ontology.addTypes(Table.rows(Ontology.class, "types.tsv", TYPE_COLUMNS));
+        Table.rows(Ontology.class, "cameo.tsv", CODE_COLUMNS).forEach(ontology::addCode);
+        return ontology;
+    }
+
+    /**
+     * The shipped types and codes with those of a user's {@code types.tsv} and {@code cameo.tsv}, which win over shipped ones
+     * of the same name. Either file may be missing.
+     *
+     * @throws IOException if a file can't be read or isn't UTF-8
+     * @throws IllegalStateException if a line is wrong: file and line named
+     */
+    static Ontology open(Path folder) throws IOException {
+        Ontology ontology = open();
+        ontology.addTypes(UserTables.rows(folder, "types.tsv", TYPE_COLUMNS));
+        UserTables.rows(folder, "cameo.tsv", CODE_COLUMNS).forEach(ontology::addCode);
+        return ontology;
+    }
+
+    private void addTypes(List<Table.Row> rows) {
         for (Table.Row row : rows) {
-            ontology.types.put(
+            int quad = (int) number(row, 1);
+            if (quad < 1 || quad > 4) {
+                throw row.problem("quad class must be 1 to 4: " + row.cell(1));
+            }
+            types.put(
                     row.cell(0),
-                    new EventType(
-                            row.cell(0),
-                            (int) number(row, 1),
-                            number(row, 2),
-                            row.cell(3).equals("yes")));
+                    new EventType(row.cell(0), quad, number(row, 2), row.cell(3).equals("yes")));
         }
         for (Table.Row row : rows) {
-            EventType type = ontology.types.get(row.cell(4));
+            EventType type = types.get(row.cell(4));
             if (type == null) {
                 throw row.problem("unknown type " + row.cell(4));
             }
-            ontology.announced.put(row.cell(0), new Announced(type, row.cell(5)));
+            announced.put(row.cell(0), new Announced(type, row.cell(5)));
         }
-        for (Table.Row row : Table.rows(Ontology.class, "cameo.tsv", 3)) {
-            ontology.codes.put(row.cell(0), new Code(number(row, 1), row.words(2)));
-        }
-        return ontology;
+    }
+
+    private void addCode(Table.Row row) {
+        codes.put(row.cell(0), new Code(number(row, 1), row.words(2)));
     }
 
     /** Every type, in the table's order. */

@@ -44,6 +44,23 @@ final class Parties {
             "head",
             "chief",
             "representative");
+    /** Who is somebody's without being of them: "our partners", "Iraq's neighbours". */
+    private static final Set<String> RELATIONAL = Set.of(
+            "partner",
+            "ally",
+            "friend",
+            "neighbour",
+            "neighbor",
+            "counterpart",
+            "colleague",
+            "enemy",
+            "adversary",
+            "opponent",
+            "rival",
+            "foe",
+            "guest",
+            "host");
+
     private static final Set<String> SAY = Set.of(
             "say",
             "tell",
@@ -177,7 +194,8 @@ final class Parties {
         Optional<Participant> last = Optional.empty();
         for (String relation : INSIDE) {
             for (int child : graph.children(token)) {
-                if (graph.is(child, relation) && inside(child, relation)) {
+                boolean others = relation.equals("nmod:poss") && RELATIONAL.contains(graph.lemma(token));
+                if (graph.is(child, relation) && inside(child, relation) && !others) {
                     Optional<Participant> found = at(child, depth);
                     if (found.isPresent() && !graph.token(child).upos().equals("PRON")) {
                         return found;

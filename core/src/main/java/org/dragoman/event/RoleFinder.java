@@ -70,8 +70,14 @@ final class RoleFinder {
         if (found.isEmpty() && !slots.isEmpty()) {
             int object = graph.noun(match.trigger()) ? match.trigger() : graph.child(match.trigger(), "obj");
             found = foreign(object, match, false);
-            if (found.isEmpty() && Set.of("ACCUSE", "SUPPORT", "AGREE").contains(type)) {
+            boolean deep = Set.of("ACCUSE", "SUPPORT", "AGREE").contains(type);
+            if (found.isEmpty() && deep) {
                 found = foreign(object, match, true);
+            }
+            for (int i = 0; i < slots.size() && found.isEmpty() && deep; i++) {
+                found = slots.get(i).equals("comp")
+                        ? found
+                        : foreign(matcher.filler(slots.get(i), match.trigger()), match, true);
             }
         }
         if (found.isEmpty() && type.equals("THREATEN") && slots.contains("comp")) {
@@ -145,7 +151,7 @@ final class RoleFinder {
         }
         List<Participant> members = parties.all(head);
         if (members.isEmpty()
-                && (match.frame().is(Flag.PERSON) || match.frame().type().quad() == 3)) {
+                && (match.frame().is(Flag.PERSON) || match.frame().type().quad() >= 3)) {
             return parties.anybody(head).stream().toList();
         }
         return members;
@@ -214,7 +220,13 @@ final class RoleFinder {
 
     /** Where it happened rather than whom it is said of: "the attack in Paris". */
     private boolean place(int token) {
-        return WHERE.contains(graph.preposition(token)) && parties.located(token);
+        int head = token;
+        while (graph.preposition(head).isEmpty()
+                && (graph.is(head, "appos") || graph.is(head, "conj"))
+                && parties.located(graph.head(head))) {
+            head = graph.head(head);
+        }
+        return WHERE.contains(graph.preposition(head)) && parties.located(token);
     }
 
     private String country(int token) {

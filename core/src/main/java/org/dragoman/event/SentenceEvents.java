@@ -18,11 +18,6 @@ final class SentenceEvents {
         return found.isEmpty();
     }
 
-    /** Whether an event of that type has been found. */
-    boolean has(EventType type) {
-        return found.stream().anyMatch(event -> event.type().equals(type));
-    }
-
     /** Without those that another event of the same type and truth says as well or more fully, in text order. */
     List<Event> distinct() {
         List<Event> distinct = new ArrayList<>();
