@@ -2,7 +2,8 @@
 
 A sentence is a dict: `words`, and for each layer its corpus annotates a list as long: `upos`, `xpos`, `head` (1-based,
 0 the root), `deprel`, `entity`, `attribution`, `event` (the type an event's trigger has at its head word). None in a list
-means: no evidence either way.
+means: no evidence either way. `roles` lists the participants that are known: trigger's word, role (its place in ROLES), and the words
+it may be found at (any of them is right; none: no word of the sentence names it).
 """
 import bisect
 import collections
@@ -19,7 +20,8 @@ HERE = pathlib.Path(__file__).parent
 EVENT = ["O"] + (
     "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
 )
-MARKED_TRIGGER = re.compile(r"\{([A-Z]+) ([^\s{}]+)\}")
+LONGEST_SENTENCE = 150  # words; longer ones are left out
+ROLES = ("A", "R")  # actor, recipient
 TEACHER_TYPES = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "NORP": "NORP"}
 
 
@@ -117,23 +119,31 @@ def polnear(path):
     return paragraphs
 
 
-def press(documents, quotes, triggers):
-    """Documents of press.train, each line a sentence, with attribution tags and triggers (triggers.py's rows)."""
+def press(documents, quotes, events, triggers):
+    """Documents of press.train, each line a sentence, with attribution tags, triggers (triggers.py's rows) and participants."""
     attributions = {r["id"]: r for r in json_lines(quotes)}
-    types = collections.defaultdict(dict)
+    participants = {r["id"]: [(e["sourceText"], e["targetText"]) for e in r["events"]] for r in json_lines(events)}
+    rows = collections.defaultdict(list)
     for line in _opened(triggers):
         if line[0] != "#":
             sentence, word, event = line.rstrip("\n").split("\t")
-            types[sentence][int(word)] = event
+            rows[sentence].append((int(word), event))
     found = []
     for record in json_lines(documents):
         found.append([])
         for n, text in enumerate(record["sentences"]):
             spans = words_of(text)
             if spans:
-                sentence = dict(words=[text[a:b] for a, b in spans])
-                marked = types[f"{record['id']}#{n}"]
-                sentence["event"] = [marked.get(i, "O") for i in range(len(spans))]
+                sentence = dict(words=[text[a:b] for a, b in spans], roles=[])
+                marked = rows[f"{record['id']}#{n}"]
+                types = dict(marked)
+                sentence["event"] = [types.get(i, "O") for i in range(len(spans))]
+                for (word, _), named in zip(marked, participants.get(f"{record['id']}#{n}", ()), strict=True):
+                    for role, phrase in enumerate(named):
+                        start = text.find(phrase)
+                        if start >= 0:
+                            at = _inside(spans, start, start + len(phrase))
+                            sentence["roles"].append((word, role, at))
                 quoted = attributions.get(f"{record['id']}#{n}")
                 if quoted and quoted["text"] == text:
                     sentence["attribution"] = attribution_tags(quoted["attributions"], spans)
@@ -141,22 +151,50 @@ def press(documents, quotes, triggers):
     return found
 
 
-def marked_triggers(path):
-    """Sentences of a text file, one a line, triggers marked as {TYPE word}; each a document of its own."""
+def _inside(spans, start, end):
+    """The words that touch text[start:end]."""
+    return [i for i, (a, b) in enumerate(spans) if a < end and b > start]
+
+
+def _marks(line):
+    """Text of a line without its marks, and the marks (label, start, end), which may nest."""
+    text, open_marks, marks = "", [], []
+    for part in re.split(r"(\{\S+ |\})", line):
+        if part.startswith("{"):
+            open_marks.append((part[1:-1], len(text)))
+        elif part == "}":
+            marks.append((*open_marks.pop(), len(text)))
+        else:
+            text += part
+    if open_marks:
+        raise SystemExit(f"a mark is never closed: {line}")
+    return text, marks
+
+
+def marked(path):
+    """Sentences of a text file, one a line, each a document of its own; its head tells the notation."""
     documents = []
     for line in _opened(path):
         if line[0] == "#" or not line.strip():
             continue
-        text, triggers, last = "", {}, 0
-        for match in MARKED_TRIGGER.finditer(line):
-            text += line[last : match.start()]
-            triggers[len(text)] = match[1]
-            text, last = text + match[2], match.end()
-        text += line[last:].rstrip("\n")
+        text, marks = _marks(line.rstrip("\n"))
         spans = words_of(text)
-        sentence = dict(words=[text[a:b] for a, b in spans], event=[triggers.pop(a, "O") for a, _ in spans])
-        if triggers:
-            raise SystemExit(f"{path}: a trigger begins inside a word: {line}")
+        sentence = dict(words=[text[a:b] for a, b in spans], event=["O"] * len(spans), entity=["O"] * len(spans))
+        triggers, participants = {}, {}
+        for label, start, end in marks:
+            at = _inside(spans, start, end)
+            kind, number = label.rstrip("0123456789"), label[len(label.rstrip("0123456789")) :]
+            if kind in EVENT:
+                sentence["event"][at[0]], triggers[number] = kind, at[0]
+            elif "B-" + label in ENTITY:
+                for i in at:
+                    sentence["entity"][i] = ("B-" if i == at[0] else "I-") + label
+            else:
+                for role, number in re.findall(r"([AR])(\d*)", label):
+                    participants[ROLES.index(role), number] = at
+        sentence["roles"] = [
+            (word, role, participants.get((role, n), [])) for n, word in triggers.items() for role in range(len(ROLES))
+        ]
         documents.append([sentence])
     return documents
 
@@ -168,9 +206,12 @@ def load(evaluation):
         ewt=conllu(kit / "syntax/ewt-train.conllu.gz"),
         polnear=polnear(kit / "quotes/polnear.train.jsonl"),
         press=press(
-            kit / "events/press.train.docs.jsonl", kit / "quotes/press.train.jsonl", HERE / "press-triggers.tsv"
+            kit / "events/press.train.docs.jsonl",
+            kit / "quotes/press.train.jsonl",
+            kit / "events/press.train.jsonl",
+            HERE / "press-triggers.tsv",
         ),
-        own=marked_triggers(HERE / "own-triggers.txt"),
+        own=marked(HERE / "own-sentences.txt"),
         # every other sentence: the rest is for checking
         uner=[[s] for s in iob(kit / "entities/uner-ewt-dev.iob2.gz")[::2]],
     )
@@ -243,7 +284,7 @@ def _recased(sentence, random):
     return dict(sentence, words=words)
 
 
-def blocks(documents, random, most_words=100, longest_sentence=150):
+def blocks(documents, random, most_words=100):
     """Cuts documents into blocks of one to four sentences in a row, anew for each pass."""
     found = []
     for document in documents:
@@ -257,6 +298,6 @@ def blocks(documents, random, most_words=100, longest_sentence=150):
                 block.append(_recased(document[i], random))
                 size += more
                 i += 1
-            if size <= longest_sentence:
+            if size <= LONGEST_SENTENCE:
                 found.append(block)
     return found

@@ -21,7 +21,7 @@ from model import TAGS, Exported, Joint, vocabulary
 
 LAYERS = ("deprel", *TAGS)
 INPUTS = {"input_ids": "t", "shape_ids": "t", "first": "n", "sentence": "n"}
-OUTPUTS = {"arc": "wn", "rel": "wn"} | {layer: "w" for layer in TAGS}
+OUTPUTS = {"arc": "wn", "rel": "wn", "roles": "wn"} | {layer: "w" for layer in TAGS}
 MATRIX_LEVELS, EMBEDDING_LEVELS = 63, 127
 SMALLEST_ROWS = 384  # matrices with fewer rows stay in floating point
 MOST_PIECES = 200
@@ -31,7 +31,7 @@ def float_graph(checkpoint, encoder, labels):
     model = Joint(encoder, {layer: len(names) for layer, names in labels.items()})
     model.load_state_dict(torch.load(checkpoint + ".pt"))
     example = ([[101, 7795, 1005, 1055, 102]], [[0, 9, 8, 1, 0]], [[0, 1, 2, 3]], [[-1, 0, 0, 1]])
-    axes = {k: dict(enumerate(v, 1)) for k, v in (INPUTS | OUTPUTS).items()}
+    axes = {k: dict(enumerate(v, 1)) for k, v in (INPUTS | OUTPUTS).items()}  # the first is always one, or the two roles
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the tracer warns of the constant width
         torch.onnx.export(

@@ -10,6 +10,8 @@ from onnx import numpy_helper
 from torch import nn
 from torch.nn import functional
 
+from corpora import ROLES
+
 ATTENTION_HEADS = 12
 SHAPES = 12
 TAGS = ("upos", "xpos", "entity", "attribution", "event")  # layers with a label for each word
@@ -77,7 +79,7 @@ class Layer(nn.Module):
 class Joint(nn.Module):
     """Encoder and heads. `sizes`: number of labels by layer. Word embeddings stay as they are."""
 
-    def __init__(self, jar, sizes, arc=200, rel=64):
+    def __init__(self, jar, sizes, arc=200, rel=64, role=64):
         super().__init__()
         tensors = _weights(jar)
         words = tensors["embeddings.word_embeddings.weight"]
@@ -93,6 +95,7 @@ class Joint(nn.Module):
         self.tags = nn.ModuleDict({k: nn.Linear(width, sizes[k]) for k in TAGS})
         self.arc_head, self.arc_dependent = nn.Linear(width, arc), nn.Linear(width, arc)
         self.rel_head, self.rel_dependent = nn.Linear(width, rel), nn.Linear(width, rel)
+        self.trigger, self.participant = (nn.Linear(width, role * len(ROLES)) for _ in range(2))
         self.arc = nn.Parameter(nn.init.xavier_uniform_(torch.empty(arc + 1, arc)))
         self.rel = nn.Parameter(nn.init.xavier_uniform_(torch.empty(rel + 1, sizes["deprel"], rel + 1)))
 
@@ -117,10 +120,22 @@ class Joint(nn.Module):
         part = lambda linear: functional.dropout(functional.leaky_relu(linear(x), 0.1), 0.25, self.training)
         one = torch.ones_like(x[:, :, :1])
         scores = torch.cat([part(self.arc_dependent), one], -1) @ self.arc @ part(self.arc_head).transpose(1, 2)
-        root = (torch.arange(x.shape[1]) == 0)[None, None, :]
-        allowed = (sentence[:, :, None] == sentence[:, None, :]) | root
-        scores = torch.where(allowed, scores, torch.full_like(scores, OTHER_SENTENCE))
-        return scores, torch.cat([part(self.rel_head), one], -1), torch.cat([part(self.rel_dependent), one], -1)
+        return self._inside(scores, sentence), torch.cat([part(self.rel_head), one], -1), torch.cat([part(self.rel_dependent), one], -1)
+
+    def roles(self, x, sentence):
+        """Scores B x role x (trigger) x (participant); column 0: no word of the sentence."""
+        batch, words, _ = x.shape
+        part = lambda linear: linear(functional.dropout(x, 0.1, self.training))
+        split = lambda linear: part(linear).view(batch, words, len(ROLES), -1).transpose(1, 2)
+        scores = split(self.trigger) @ split(self.participant).transpose(2, 3)
+        return self._inside(scores, sentence[:, None])
+
+    @staticmethod
+    def _inside(scores, sentence):
+        """Scores of words for words, lowered where the two stand in different sentences; column 0 is open to all."""
+        root = torch.arange(scores.shape[-1]) == 0
+        allowed = (sentence[..., :, None] == sentence[..., None, :]) | root
+        return torch.where(allowed, scores, torch.full_like(scores, OTHER_SENTENCE))
 
     def relations(self, dependents, heads):
         """Relation scores of dependents, each with the head in the same row."""
@@ -142,4 +157,4 @@ class Exported(nn.Module):
         scores = (dependents[0, 1:] @ model.rel.reshape(i, k * j)).reshape(-1, k, j) @ heads[0].t()
         words = x[:, 1:]
         tags = [model.tag(layer, words) for layer in TAGS]
-        return arc[:, 1:], scores.argmax(1)[None].to(torch.int32), *tags
+        return arc[:, 1:], scores.argmax(1)[None].to(torch.int32), model.roles(x, sentence)[0, :, 1:], *tags

@@ -13,12 +13,14 @@ import corpora
 from model import TAGS, Joint, vocabulary
 from words import CLS, SEP, WordPiece, shapes
 
-MIX = {"ewt": 0.51, "polnear": 0.34, "press": 0.06, "own": 0.05, "uner": 0.04}  # share of steps
+MIX = {"ewt": 0.38, "polnear": 0.28, "press": 0.08, "own": 0.2, "uner": 0.06}  # share of steps
 LOSS_WEIGHT = {"upos": 0.5, "xpos": 0.5}
 PIECES_A_STEP = 1300
 WARM_UP = 100  # steps
+SURE = 0.75  # probability from which a model's own name is taken instead of the teacher's
 SECONDS_BETWEEN_CHECKPOINTS = 200
 NO_LABEL = -100
+TREE = ("arc", "deprel")  # what a sentence with heads can teach
 
 
 def labels_of(documents):
@@ -40,12 +42,13 @@ class Batcher:
 
     def next(self):
         if not self.queue:
-            self.queue, self.passes = self._batches(), self.passes + 1
-        return self._tensors(self.queue.pop())
+            self.queue, self.passes = self.batches(corpora.blocks(self.documents, self.rng)), self.passes + 1
+        return self.tensors(self.queue.pop())
 
-    def _batches(self):
+    def batches(self, blocks):
+        """Blocks of like length together, in random order."""
         words = lambda block: sum(len(s["words"]) for s in block)
-        ordered = sorted(corpora.blocks(self.documents, self.rng), key=lambda b: words(b) + self.rng.random() * 6)
+        ordered = sorted(blocks, key=lambda b: words(b) + self.rng.random() * 6)
         batches, batch = [], []
         for block in ordered:
             # blocks grow, so the last is the longest; a word has 1.25 pieces
@@ -57,10 +60,11 @@ class Batcher:
         self.rng.shuffle(batches)
         return batches
 
-    def _tensors(self, batch):
+    def tensors(self, batch):
+        """Inputs, mask of the pieces, and labels of a list of blocks."""
         columns = collections.defaultdict(list)
-        labels = {k: [] for k in ("head", "deprel", *TAGS)}
-        for block in batch:
+        labels, roles = {k: [] for k in ("head", "deprel", *TAGS)}, []
+        for number_in_batch, block in enumerate(batch):
             pieces, classes, first, number = [CLS], [0], [0], [-1]
             row = {k: [NO_LABEL] for k in labels}
             for n, sentence in enumerate(block):
@@ -71,6 +75,8 @@ class Batcher:
                     number.append(n)
                     pieces += own
                     classes += [shape] * len(own)
+                for trigger, role, at in sentence.get("roles", ()):
+                    roles.append((number_in_batch, role, trigger + offset, [i + offset for i in at] or [0]))
                 for layer, values in row.items():
                     if layer == "head" and "head" in sentence:
                         values += [h and h + offset - 1 for h in sentence["head"]]
@@ -85,7 +91,7 @@ class Batcher:
         pad = lambda rows, value: torch.nn.utils.rnn.pad_sequence(rows, True, value)
         mask = pad([torch.ones(len(r)) for r in columns["pieces"]], 0)
         inputs = {k: pad(v, -2 if k == "sentence" else 0) for k, v in columns.items()}
-        return inputs, mask, {k: pad(v, NO_LABEL) for k, v in labels.items()}
+        return inputs, mask, {k: pad(v, NO_LABEL) for k, v in labels.items()} | {"roles": roles}
 
 
 def losses(model, inputs, mask, gold):
@@ -99,7 +105,29 @@ def losses(model, inputs, mask, gold):
         own = gold["head"].clamp(min=0)[:, :, None].expand(-1, -1, heads.shape[2])
         found["arc"] = entropy(arc, gold["head"])
         found["deprel"] = entropy(model.relations(dependents, torch.gather(heads, 1, own)), gold["deprel"])
+    if gold["roles"]:
+        likely = model.roles(x, inputs["sentence"]).log_softmax(-1)
+        found["roles"] = -sum(torch.logsumexp(likely[b, r, t, at], 0) for b, r, t, at in gold["roles"]) / len(gold["roles"])
     return found
+
+
+@torch.no_grad()
+def revise_names(model, documents, labels, batcher):
+    """Where a trained model reads the teacher's names otherwise: its own word if it is sure, else no evidence either way."""
+    model.eval()
+    revised = 0
+    sentences = [s for d in documents for s in d if len(s["words"]) <= corpora.LONGEST_SENTENCE]
+    for batch in batcher.batches([s] for s in sentences):
+        inputs, mask, _ = batcher.tensors(batch)
+        scores = model.tag("entity", model.encode(inputs["pieces"], inputs["shapes"], inputs["first"], mask)).softmax(-1)
+        for (sentence,), row in zip(batch, scores[:, 1:]):
+            sure, best = row.max(-1)
+            for i, tag in enumerate(sentence["entity"]):
+                own = labels["entity"][best[i]]
+                if tag not in (own, None):
+                    sentence["entity"][i] = own if sure[i] > SURE else None
+                    revised += 1
+    print(f"{revised} tags of names revised", flush=True)
 
 
 def save(state, path):
@@ -117,6 +145,8 @@ def main():
     options.add_argument("--minutes", type=float, default=600, help="ends (and slows learning down) earlier than by steps")
     options.add_argument("--start", help="go on from this checkpoint (a .pt file)")
     options.add_argument("--done", type=float, default=0, help="share of the learning schedule that the checkpoint has behind it")
+    options.add_argument("--revise", action="store_true", help="let the checkpoint revise the teacher's names first")
+    options.add_argument("--layers", nargs="+", help="learn these alone, from the corpora that have them; all if not given")
     options.add_argument("--threads", type=int, default=2)
     options.add_argument("--seed", type=int, default=1)
     given = options.parse_args()
@@ -131,11 +161,16 @@ def main():
         json.dump(labels, file)
     ids = {layer: {label: i for i, label in enumerate(names)} for layer, names in labels.items()}
     pieces = WordPiece(vocabulary(given.encoder))
-    batchers = {k: Batcher(documents[k], pieces, ids, rng) for k in MIX}
+    wanted = lambda layer: not given.layers or layer in given.layers
+    mix = {k: share for k, share in MIX.items() if any(wanted(layer) for s in documents[k][0] for layer in (*s, *(TREE if "head" in s else ())))}
+    batchers = {k: Batcher(documents[k], pieces, ids, rng) for k in mix}
 
     model = Joint(given.encoder, {layer: len(names) for layer, names in labels.items()})
     if given.start:
         model.load_state_dict(torch.load(given.start), strict=False)  # it may lack a layer's head
+    if given.revise:
+        for name in ("ewt", "polnear", "press"):
+            revise_names(model, documents[name], labels, batchers[name])
     slow = model.encoder_parameters()
     known = {id(p) for p in slow}
     fast = [p for p in model.parameters() if p.requires_grad and id(p) not in known]
@@ -149,8 +184,10 @@ def main():
     model.train()
     behind = lambda: max(step / given.steps, (time.time() - started) / (60 * given.minutes))
     while (done := given.done + (1 - given.done) * behind()) < 1:
-        name = rng.choices(list(MIX), list(MIX.values()))[0]
-        found = losses(model, *batchers[name].next())
+        name = rng.choices(list(mix), list(mix.values()))[0]
+        found = {k: loss for k, loss in losses(model, *batchers[name].next()).items() if wanted(k)}
+        if not found:
+            continue  # a batch of sentences without these layers
         for group, rate in zip(optimiser.param_groups, rates):
             group["lr"] = rate * min(1, (step + 1) / WARM_UP) * max(0.01, 1 - done)
         optimiser.zero_grad()

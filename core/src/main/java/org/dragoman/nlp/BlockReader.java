@@ -3,6 +3,7 @@ package org.dragoman.nlp;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.dragoman.text.Dependency;
 import org.dragoman.text.Span;
@@ -25,6 +26,9 @@ final class BlockReader {
 
     /** Words less likely than this to report an event aren't worth naming. */
     private static final double LEAST_TRIGGER = 0.02;
+
+    /** A word beside a participant's likeliest one belongs to its phrase if it is at least as likely as this. */
+    private static final double OF_PHRASE = 0.01;
 
     private final List<String> upos;
     private final List<String> xpos;
@@ -108,15 +112,12 @@ final class BlockReader {
     List<Trigger> triggers(EncoderModel.Scores scores, List<Span> words) {
         List<Trigger> triggers = new ArrayList<>();
         for (int word = 0; word < words.size(); word++) {
-            Trigger trigger = trigger(scores, word, words.get(word));
-            if (trigger.probability() >= LEAST_TRIGGER) {
-                triggers.add(trigger);
-            }
+            trigger(scores, word, words).ifPresent(triggers::add);
         }
         return triggers;
     }
 
-    private Trigger trigger(EncoderModel.Scores scores, int word, Span span) {
+    private Optional<Trigger> trigger(EncoderModel.Scores scores, int word, List<Span> words) {
         int row = word * events.size();
         double none = scores.event().get(row);
         int best = 1;
@@ -126,7 +127,51 @@ final class BlockReader {
             rest += Math.exp(score - none);
             best = score > scores.event().get(row + best) ? label : best;
         }
-        return new Trigger(span, events.get(best), rest / (1 + rest));
+        double probability = rest / (1 + rest);
+        if (probability < LEAST_TRIGGER) {
+            return Optional.empty();
+        }
+        Trigger.Role actor = role(scores, word, words);
+        Trigger.Role recipient = role(scores, words.size() + word, words);
+        return Optional.of(new Trigger(words.get(word), events.get(best), probability, actor, recipient));
+    }
+
+    /** The likeliest phrase of a row of role scores; words of other sentences are out of reach by their scores. */
+    private static Trigger.Role role(EncoderModel.Scores scores, int row, List<Span> words) {
+        double[] likely = softmax(scores.roles(), row * (words.size() + 1), words.size() + 1);
+        int best = 0;
+        for (int column = 1; column < likely.length; column++) {
+            best = likely[column] > likely[best] ? column : best;
+        }
+        if (best == 0) {
+            return new Trigger.Role(Optional.empty(), likely[0]);
+        }
+        // The model spreads its belief over the words of a phrase.
+        double phrase = likely[best];
+        for (int left = best - 1; left > 0 && likely[left] > OF_PHRASE; left--) {
+            phrase += likely[left];
+        }
+        for (int right = best + 1; right < likely.length && likely[right] > OF_PHRASE; right++) {
+            phrase += likely[right];
+        }
+        return new Trigger.Role(Optional.of(words.get(best - 1)), phrase);
+    }
+
+    private static double[] softmax(FloatBuffer scores, int from, int size) {
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < size; i++) {
+            most = Math.max(most, scores.get(from + i));
+        }
+        double[] shares = new double[size];
+        double sum = 0;
+        for (int i = 0; i < size; i++) {
+            shares[i] = Math.exp(scores.get(from + i) - most);
+            sum += shares[i];
+        }
+        for (int i = 0; i < size; i++) {
+            shares[i] /= sum;
+        }
+        return shares;
     }
 
     private boolean wrongWay(int relation, int word, int head) {

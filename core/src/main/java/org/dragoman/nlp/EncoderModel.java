@@ -39,13 +39,15 @@ final class EncoderModel implements AutoCloseable {
 
     /**
      * What the encoder says about a block of {@code n} words. Every buffer holds one row for each word; {@code arcs} and
-     * {@code relations} have {@code n + 1} columns, the first for the root.
+     * {@code relations} have {@code n + 1} columns, the first for the root; {@code roles} has such rows for each word as the
+     * actor's trigger, then for each as the recipient's, the first column for no word of the sentence.
      */
     record Scores(
             FloatBuffer upos,
             FloatBuffer xpos,
             FloatBuffer arcs,
             IntBuffer relations,
+            FloatBuffer roles,
             FloatBuffer entity,
             FloatBuffer attribution,
             FloatBuffer event) {}
@@ -146,6 +148,7 @@ final class EncoderModel implements AutoCloseable {
                         output(result, "xpos").getFloatBuffer(),
                         output(result, "arc").getFloatBuffer(),
                         output(result, "rel").getIntBuffer(),
+                        output(result, "roles").getFloatBuffer(),
                         output(result, "entity").getFloatBuffer(),
                         output(result, "attribution").getFloatBuffer(),
                         output(result, "event").getFloatBuffer());
