@@ -44,11 +44,11 @@ final class Confidence {
         Frame frame = match.frame();
         double odds;
         if (frame.learned()) {
-            odds = PROPOSED + HALF * (seen(match).map(Confidence::odds).orElse(0.0) - SURE);
+            odds = PROPOSED + HALF * (triggers.at(match).map(Confidence::odds).orElse(0.0) - SURE);
         } else {
             odds = FRAME - (frame.is(Flag.WEAK) ? WEAK : 0);
             if (triggers.known()) {
-                odds += borneOut(seen(match), type, frame.type());
+                odds += borneOut(triggers.at(match), type, frame.type());
             } else if (frame.is(Flag.WEAK)) {
                 odds -= UNSUPPORTED;
             }
@@ -77,16 +77,6 @@ final class Confidence {
         }
         double weight = odds > 0 ? FIFTH : HALF;
         return weight * Math.max(-MOST, Math.min(MOST, odds)) - OTHER_TYPE;
-    }
-
-    /** What the model takes the trigger for, or its light verb if it is surer of that. */
-    private Optional<Trigger> seen(Match match) {
-        Optional<Trigger> trigger = triggers.at(match.trigger());
-        Optional<Trigger> anchor = triggers.at(match.anchor());
-        boolean verb = anchor.isPresent()
-                && (trigger.isEmpty()
-                        || anchor.get().probability() > trigger.get().probability());
-        return verb ? anchor : trigger;
     }
 
     private static double odds(Trigger trigger) {

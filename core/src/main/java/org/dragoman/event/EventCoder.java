@@ -104,7 +104,7 @@ public final class EventCoder {
             Parties parties = new Parties(graph, cast, within(statements, sentence), frames::act, voice);
             Triggers triggers = Triggers.in(sentence, seen);
             FrameMatcher matcher = new FrameMatcher(frames, ontology, graph, parties, triggers);
-            RoleFinder roles = new RoleFinder(matcher, graph, parties);
+            RoleFinder roles = new RoleFinder(matcher, graph, parties, triggers);
             Circumstances circumstances = new Circumstances(graph, toponyms, times);
             boolean headline = title.length() > 0 && title.covers(sentence.span());
             Confidence confidence = new Confidence(triggers);
@@ -158,7 +158,7 @@ public final class EventCoder {
             type = announced.type();
             cameo = announced.cameo().isEmpty() ? cameo : announced.cameo();
         }
-        List<Participant> actors = roles.participants(match, frame.who());
+        List<Participant> actors = roles.actors(match);
         List<Participant> recipients = roles.recipients(match, actors);
         boolean mutual = frame.is(Flag.RECIPROCAL)
                 && actors.size() > 1

@@ -3,22 +3,56 @@ package org.dragoman.event;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.dragoman.event.Frame.Flag;
 import org.dragoman.event.FrameMatcher.Match;
+import org.dragoman.nlp.Trigger;
+import org.dragoman.nlp.Trigger.Role;
+import org.dragoman.text.Span;
 
 /** Finds who did it and to whom: the coded parties in the slots of a frame that fired. Made for one sentence. */
 final class RoleFinder {
     private static final Set<String> WHERE =
             Set.of("in", "at", "near", "on", "across", "around", "inside", "outside", "over");
+    /** Relations of words to the head of their own noun phrase. */
+    private static final Set<String> INSIDE = Set.of("det", "amod", "compound", "flat", "nummod", "nmod:desc", "fixed");
+    /** From here on the model's participant fills a role that the frame leaves empty. */
+    private static final double LIKELY = 0.6;
 
     private final FrameMatcher matcher;
     private final SentenceGraph graph;
     private final Parties parties;
+    private final Triggers triggers;
 
-    RoleFinder(FrameMatcher matcher, SentenceGraph graph, Parties parties) {
+    RoleFinder(FrameMatcher matcher, SentenceGraph graph, Parties parties, Triggers triggers) {
+        this.triggers = triggers;
         this.matcher = matcher;
         this.graph = graph;
         this.parties = parties;
+    }
+
+    /** Who did it: by the frame's slots, or whom the model sees where they name nobody. */
+    List<Participant> actors(Match match) {
+        List<Participant> byFrame = participants(match, match.frame().who());
+        return byFrame.isEmpty() ? seen(match, Trigger::actor) : byFrame;
+    }
+
+    private List<Participant> seen(Match match, Function<Trigger, Role> role) {
+        return triggers.at(match)
+                .map(role)
+                .filter(seen -> seen.probability() >= LIKELY)
+                .flatMap(Role::word)
+                .map(word -> members(phrase(word), match))
+                .orElse(List.of());
+    }
+
+    /** The head of the noun phrase that a word belongs to. */
+    private int phrase(Span word) {
+        int token = graph.sentence().tokensIn(word).get(0).index();
+        while (INSIDE.contains(graph.sentence().token(token).dependency().relation()) && graph.noun(graph.head(token))) {
+            token = graph.head(token);
+        }
+        return token;
     }
 
     /** Every side named in a slot, in order of the frame's slots; the first slot that names a coded party counts. */
@@ -41,9 +75,14 @@ final class RoleFinder {
 
     /**
      * Who it is done to, other than the actors: by the frame's slots, else the first other party inside what fills them or
-     * the trigger's object. What is the actor's own ("its troops") counts only if there is nobody else.
+     * the trigger's object, else whom the model sees. What is the actor's own ("its troops") counts only if there is nobody else.
      */
     List<Participant> recipients(Match match, List<Participant> actors) {
+        List<Participant> byFrame = byFrame(match, actors);
+        return byFrame.isEmpty() ? others(seen(match, Trigger::recipient), actors) : byFrame;
+    }
+
+    private List<Participant> byFrame(Match match, List<Participant> actors) {
         List<String> slots = match.frame().whom();
         String type = match.frame().type().name();
         List<Participant> own = List.of();

@@ -50,6 +50,16 @@ final class Triggers {
         return Optional.ofNullable(byToken.get(token)).filter(trigger -> trigger.probability() >= SURE);
     }
 
+    /** What the model takes a match's trigger for, or its light verb if it is surer of that. */
+    Optional<Trigger> at(FrameMatcher.Match match) {
+        Optional<Trigger> trigger = at(match.trigger());
+        Optional<Trigger> anchor = at(match.anchor());
+        boolean verb = anchor.isPresent()
+                && (trigger.isEmpty()
+                        || anchor.get().probability() > trigger.get().probability());
+        return verb ? anchor : trigger;
+    }
+
     /** Whether the model sees no event in the whole sentence. */
     boolean doubted() {
         return known && byToken.values().stream().noneMatch(trigger -> trigger.probability() >= DOUBTFUL);
