@@ -49,7 +49,8 @@ final class RoleFinder {
     /** The head of the noun phrase that a word belongs to. */
     private int phrase(Span word) {
         int token = graph.sentence().tokensIn(word).get(0).index();
-        while (INSIDE.contains(graph.sentence().token(token).dependency().relation()) && graph.noun(graph.head(token))) {
+        while (INSIDE.contains(graph.sentence().token(token).dependency().relation())
+                && graph.noun(graph.head(token))) {
             token = graph.head(token);
         }
         return token;

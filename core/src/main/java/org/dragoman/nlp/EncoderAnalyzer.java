@@ -166,13 +166,14 @@ public final class EncoderAnalyzer implements Analyzer, AutoCloseable {
                 boolean second = word.dependency().head() == Dependency.ROOT && i != root;
                 Span span = words.get(sentence).get(i);
                 String form = span.in(text);
+                String xpos = lemmatizer.tag(form, word.upos(), word.xpos());
                 tokens.add(new Token(
                         i,
                         span,
                         form,
-                        lemmatizer.lemma(form, word.upos(), word.xpos()),
+                        lemmatizer.lemma(form, word.upos(), xpos),
                         word.upos(),
-                        word.xpos(),
+                        xpos,
                         second ? new Dependency(root, "parataxis") : word.dependency()));
             }
             return tokens;

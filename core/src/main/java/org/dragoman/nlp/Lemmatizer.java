@@ -48,6 +48,13 @@ final class Lemmatizer {
         }
     }
 
+    /** The Penn tag of a word, unless its ending rules it out: a verb in -ed that is no base form ("need") is past. */
+    String tag(String form, String upos, String xpos) {
+        String lower = form.toLowerCase(Locale.ROOT);
+        boolean present = xpos.equals("VBZ") || xpos.equals("VBP") || xpos.equals("VB");
+        return present && upos.equals("VERB") && lower.endsWith("ed") && !isKnown(lower, upos) ? "VBD" : xpos;
+    }
+
     /**
      * The lemma of one word.
      *

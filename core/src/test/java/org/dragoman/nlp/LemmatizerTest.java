@@ -85,4 +85,12 @@ class LemmatizerTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("lemmas.tsv:2");
     }
+
+    @Test
+    void knowsThePastByItsEnding() {
+        assertThat(lemmatizer.tag("condemned", "VERB", "VBZ")).isEqualTo("VBD");
+        assertThat(lemmatizer.tag("condemns", "VERB", "VBZ")).isEqualTo("VBZ");
+        assertThat(new Lemmatizer(List.of("need\tVERB\tneed"), "test.tsv").tag("need", "VERB", "VBP"))
+                .isEqualTo("VBP");
+    }
 }
