@@ -167,7 +167,7 @@ class StatementFinderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             The minister told reporters that the war is over.                              | reporters | -
-            Reporters were told that the war is over.                                      | Reporters | -
+            Lawmakers were told on Monday that the ceasefire had collapsed.                | Lawmakers | -
             In an interview with them, the minister said that the war is over.             | them      | interview
             At a news conference in Geneva, the minister said that the war is over.        | -         | press-conference
             The minister tweeted: "The war is over, and we have won it."                   | -         | social-media
