@@ -61,7 +61,7 @@ final class Confidence {
 
     /** Whether the model is so sure of the very act that it needs no other sign of being political. */
     boolean vouches(Match match) {
-        return seen(match)
+        return triggers.at(match)
                 .filter(trigger -> trigger.probability() >= CERTAIN
                         && trigger.type().equals(match.frame().type().name()))
                 .isPresent();
