@@ -54,7 +54,9 @@ function Read({article, reports, statements, entities, parameters}) {
     <div class="reading">
       <article class="card">
         <div class="meta">${article.source && html`<span>${article.source}</span>`}${article.published && html`<span>${article.published}</span>`}
-          ${article.authors?.length > 0 && html`<span>${article.authors.join(', ')}</span>`}<span><${Outside} url=${article.url}/></span></div>
+          ${article.authors?.length > 0 && html`<span>${article.authors.join(', ')}</span>`}<span><${Outside} url=${article.url}/></span>
+          <a href=${address('/articles', {filter: `story:${article.story}`})}>articles on the same story</a>
+          <a href=${pathTo('api', 'articles', article.id)} download="article-${article.id}.json">JSON</a></div>
         <${Text} article=${article} reports=${reports} statements=${statements} chosen=${chosen} choose=${choose}/>
       </article>
       <aside class="card panel" aria-label="What was read">

@@ -63,10 +63,10 @@ public final class Archive implements AutoCloseable {
     private long seq;
     private final AtomicLong changes = new AtomicLong();
 
-    private Archive(Path folder, boolean writable) {
+    private Archive(Path folder, boolean writable, Memory memory) {
         this.folder = folder;
         this.writable = writable;
-        database = new Database(folder, writable);
+        database = new Database(folder, writable, memory);
         try {
             if (writable) {
                 Schema.migrate(database.connection(), folder);
@@ -97,12 +97,17 @@ public final class Archive implements AutoCloseable {
      * @throws ArchiveException if another process has it open, or it is damaged or newer than this program
      */
     public static Archive open(Path folder) {
+        return open(folder, Memory.UNBOUNDED);
+    }
+
+    /** As {@link #open(Path)}, in bounded memory. */
+    public static Archive open(Path folder, Memory memory) {
         try {
             Files.createDirectories(folder.resolve(Database.OUTBOX));
         } catch (IOException refused) {
             throw new ArchiveException("can't make the folder " + folder + ": " + refused.getMessage(), refused);
         }
-        return new Archive(folder, true);
+        return new Archive(folder, true, memory);
     }
 
     /**
@@ -111,11 +116,16 @@ public final class Archive implements AutoCloseable {
      * @throws ArchiveException if there is none, another process writes it, or it is damaged or of another layout
      */
     public static Archive openToRead(Path folder) {
+        return openToRead(folder, Memory.UNBOUNDED);
+    }
+
+    /** As {@link #openToRead(Path)}, in bounded memory. */
+    public static Archive openToRead(Path folder, Memory memory) {
         if (!Files.exists(folder.resolve(Database.FILE))) {
             throw new ArchiveException(
                     "no archive in " + folder + ": make one with: dragoman read --archive " + folder + " PAGES");
         }
-        return new Archive(folder, false);
+        return new Archive(folder, false, memory);
     }
 
     /** Where it is. */

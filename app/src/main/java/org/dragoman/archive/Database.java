@@ -40,9 +40,9 @@ final class Database implements AutoCloseable {
      *
      * @throws ArchiveException if another process has it open, or it is damaged
      */
-    Database(Path folder, boolean writable) {
+    Database(Path folder, boolean writable, Memory memory) {
         this.folder = folder;
-        connection = connect(folder, writable);
+        connection = connect(folder, writable, memory);
     }
 
     /** The connection that writes. */
@@ -156,7 +156,7 @@ final class Database implements AutoCloseable {
         return Timestamp.valueOf(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
     }
 
-    private static DuckDBConnection connect(Path folder, boolean writable) {
+    private static DuckDBConnection connect(Path folder, boolean writable, Memory memory) {
         NativeLibrary.sweep();
         Properties settings = new Properties();
         // Nothing is downloaded, whatever a query asks for, and no file outside the archive is touched.
@@ -170,6 +170,12 @@ final class Database implements AutoCloseable {
         // The database file is brought up to date less often than DuckDB does by itself; an ingest spends less time on
         // it.
         settings.setProperty("wal_autocheckpoint", "64MB");
+        settings.setProperty("threads", Integer.toString(memory.threads()));
+        memory.megabytes().ifPresent(most -> {
+            settings.setProperty("memory_limit", most + "MB");
+            // What is freed goes back to the system rather than being kept for later.
+            settings.setProperty("allocator_flush_threshold", "1MB");
+        });
         settings.setProperty("duckdb.read_only", Boolean.toString(!writable));
         try {
             return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + folder.resolve(FILE), settings);

@@ -1,14 +1,20 @@
 package org.dragoman.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.dragoman.archive.Archive;
+import org.dragoman.archive.Memory;
 import org.dragoman.server.Server;
 import org.dragoman.server.Settings;
+import org.dragoman.watch.Politeness;
+import org.dragoman.watch.Subscription;
+import org.dragoman.watch.Watch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +33,11 @@ import picocli.CommandLine.Spec;
                     + " changes something (pages to read, corrections) always needs it. The address printed first has it."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  dragoman serve --archive archive", "  dragoman serve --read-only --port 9000"})
+        footer = {
+            "  dragoman serve --archive archive",
+            "  dragoman serve --read-only --port 9000",
+            "  dragoman serve --watch feeds.opml"
+        })
 final class ServeCommand implements Callable<Integer> {
     private static final int TOKEN_BYTES = 24;
     /** Kept here: java.util.logging forgets the level of a logger that nobody holds. */
@@ -62,23 +72,58 @@ final class ServeCommand implements Callable<Integer> {
             description = "Take nothing in, so that other commands can read the archive at the same time.")
     private boolean readOnly;
 
+    @Option(
+            names = "--watch",
+            paramLabel = "FEED",
+            description =
+                    "Also follow feeds, as the command watch does: OPML files, or addresses of feeds and sitemaps.")
+    private List<String> feeds = List.of();
+
+    @Mixin
+    private WatchOption manner = new WatchOption();
+
+    @Option(
+            names = "--memory",
+            paramLabel = "MB",
+            defaultValue = "96",
+            description =
+                    "Memory for the archive's database; more makes questions to large archives quicker. Default: ${DEFAULT-VALUE}.")
+    private int memory;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         Settings settings = settings();
+        List<Subscription> subscriptions = WatchOption.subscriptions(feeds, spec);
+        if (readOnly && !subscriptions.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--watch takes pages in, --read-only does not");
+        }
+        Politeness politeness = manner.politeness(spec);
         LOG.setLevel(Level.WARNING);
         try (Interruption interruption = new Interruption();
-                Archive open = readOnly ? archive.openToRead() : archive.open();
+                Archive open = open();
                 Server server = Server.start(open, settings)) {
             out.println(
                     "Dragoman shows " + archive.folder() + " at " + server.address() + "?token=" + settings.token());
             out.flush();
-            interruption.await();
+            if (subscriptions.isEmpty()) {
+                interruption.await();
+            } else {
+                try (Watch watch = new Watch(open, server::read, politeness, note -> WatchOption.tell(note, out))) {
+                    interruption.onStop(watch::stop);
+                    watch.run(subscriptions);
+                }
+            }
         }
         return 0;
+    }
+
+    private Archive open() {
+        Memory bounded = Memory.ofMegabytes(memory);
+        return readOnly ? Archive.openToRead(archive.folder(), bounded) : Archive.open(archive.folder(), bounded);
     }
 
     private Settings settings() {

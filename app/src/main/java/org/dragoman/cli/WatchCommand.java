@@ -2,18 +2,10 @@ package org.dragoman.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.dragoman.Dragoman;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.ReadPage;
@@ -25,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -46,12 +37,6 @@ import picocli.CommandLine.Spec;
             "  dragoman watch feeds.opml --once     # from cron"
         })
 final class WatchCommand implements Callable<Integer> {
-    /** What it warns of is told as a note. Kept here: java.util.logging forgets the level of a logger that nobody holds. */
-    private static final Logger PARSER = Logger.getLogger("crawlercommons");
-
-    private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
-
     @Parameters(
             arity = "1..*",
             paramLabel = "FEED",
@@ -64,39 +49,8 @@ final class WatchCommand implements Callable<Integer> {
     @Option(names = "--once", description = "Poll each feed once, read what is new, and end.")
     private boolean once;
 
-    @Option(
-            names = "--every",
-            paramLabel = "MINUTES",
-            defaultValue = "15",
-            description = "Least time between polls of a feed. Default: ${DEFAULT-VALUE}.")
-    private int every;
-
-    @Option(
-            names = "--between",
-            paramLabel = "SECONDS",
-            defaultValue = "2",
-            description = "Least time between requests to a host. Default: ${DEFAULT-VALUE}.")
-    private int between;
-
-    @Option(
-            names = "--days",
-            paramLabel = "DAYS",
-            defaultValue = "7",
-            description = "Leave out pages that a feed says are older. Default: ${DEFAULT-VALUE}.")
-    private int days;
-
-    @Option(
-            names = "--contact",
-            paramLabel = "ADDRESS",
-            defaultValue = "",
-            description =
-                    "Where those who are asked can reach you, such as mailto:me@example.org: sent with each request.")
-    private String contact = "";
-
-    @Option(
-            names = "--allow-private",
-            description = "Also ask hosts that only this machine or network reaches, such as an intranet's.")
-    private boolean allowPrivate;
+    @Mixin
+    private WatchOption manner = new WatchOption();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -106,14 +60,15 @@ final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        PARSER.setLevel(Level.OFF);
-        List<Subscription> subscriptions = subscriptions();
-        Politeness politeness = politeness();
+        List<Subscription> subscriptions = WatchOption.subscriptions(feeds, spec);
+        Politeness politeness = manner.politeness(spec);
         try (Interruption interruption = new Interruption();
                 Archive open = archive.open();
                 Dragoman dragoman = Dragoman.open();
-                Watch watch =
-                        new Watch(open, page -> ReadPage.of(dragoman, page), politeness, note -> tell(note, out))) {
+                Watch watch = new Watch(open, page -> ReadPage.of(dragoman, page), politeness, note -> {
+                    tally.merge(note.kind(), 1, Integer::sum);
+                    WatchOption.tell(note, out);
+                })) {
             interruption.onStop(watch::stop);
             out.println("Watching " + ReadRun.count(subscriptions.size(), "feed") + " for " + archive.folder());
             out.flush();
@@ -128,43 +83,5 @@ final class WatchCommand implements Callable<Integer> {
                 + tally.getOrDefault(Note.Kind.PUT_OFF, 0) + " put off, "
                 + tally.getOrDefault(Note.Kind.REFUSED, 0) + " refused");
         return tally.containsKey(Note.Kind.REFUSED) || tally.containsKey(Note.Kind.PUT_OFF) ? 1 : 0;
-    }
-
-    private void tell(Note note, PrintWriter out) {
-        tally.merge(note.kind(), 1, Integer::sum);
-        String kind = note.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        // Titles and addresses are others' words: a terminal must not be told what to do by them.
-        String text = (note.address() + "  " + note.text()).replaceAll("\\p{Cntrl}", " ");
-        out.printf(Locale.ROOT, "%s  %-7s  %s%n", CLOCK.format(note.at()), kind, text);
-        out.flush();
-    }
-
-    private List<Subscription> subscriptions() throws IOException {
-        List<Subscription> subscriptions = new ArrayList<>();
-        try {
-            for (String feed : feeds) {
-                if (feed.matches("(?i)https?://.*")) {
-                    subscriptions.add(Subscription.to(feed));
-                } else {
-                    subscriptions.addAll(Subscription.read(Path.of(feed)));
-                }
-            }
-        } catch (IllegalArgumentException unusable) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(unusable.getMessage()), unusable);
-        }
-        return subscriptions.stream().distinct().toList();
-    }
-
-    private Politeness politeness() {
-        try {
-            return Politeness.USUAL
-                    .withPoll(Duration.ofMinutes(every))
-                    .withBetween(Duration.ofSeconds(between))
-                    .withNewest(Duration.ofDays(days))
-                    .withContact(contact)
-                    .withPrivateAddresses(allowPrivate);
-        } catch (IllegalArgumentException unusable) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(unusable.getMessage()), unusable);
-        }
     }
 }

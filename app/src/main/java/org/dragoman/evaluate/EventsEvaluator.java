@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,8 @@ import org.dragoman.predict.JsonLines;
  *   <li>dyad: both countries, directed; class+dyad; class+undirdyad, which ignores direction;
  *   <li>class+actors: class and both countries and sectors; class+actors~: an empty sector matches any;
  *   <li>any prediction, right class: of sentences with events, those with any, with a right class among the predictions;
- *   <li>false alarm: of sentences without events, those that were given one. Less is better.
+ *   <li>false alarm: of sentences without events, those that were given one. Less is better;
+ *   <li>each type, and each of its periods, if gold's sentences have a {@code period}: {@link TypesOverTime}.
  * </ul>
  */
 final class EventsEvaluator implements Evaluator {
@@ -42,6 +44,8 @@ final class EventsEvaluator implements Evaluator {
     public List<Score> evaluate(Path gold, Path predictions) throws IOException {
         Map<String, List<CodedEvent>> coded = read(gold);
         Map<String, List<CodedEvent>> predicted = read(predictions);
+        Map<String, String> periods = periods(gold);
+        TypesOverTime types = new TypesOverTime();
         Tally type = new Tally();
         Tally root = new Tally();
         Tally dyad = new Tally();
@@ -56,6 +60,7 @@ final class EventsEvaluator implements Evaluator {
         for (Map.Entry<String, List<CodedEvent>> sentence : coded.entrySet()) {
             List<CodedEvent> events = sentence.getValue();
             List<CodedEvent> found = predicted.getOrDefault(sentence.getKey(), List.of());
+            types.add(periods.getOrDefault(sentence.getKey(), ""), events, found);
             addAlternatives(events, found, CodedEvent::types, type);
             addAlternatives(events, found, CodedEvent::roots, root);
             List<CodedEvent> chosen = chooseTypes(events, found);
@@ -91,7 +96,16 @@ final class EventsEvaluator implements Evaluator {
         if (withEvents < coded.size()) {
             scores.add(Score.share("false alarm", falseAlarms, coded.size() - withEvents));
         }
+        scores.addAll(types.scores());
         return scores;
+    }
+
+    private static Map<String, String> periods(Path gold) throws IOException {
+        Map<String, String> periods = new HashMap<>();
+        for (Entry sentence : sentences(gold)) {
+            periods.put(sentence.id(), sentence.textOrEmpty("period"));
+        }
+        return periods;
     }
 
     private static Map<String, List<CodedEvent>> read(Path file) throws IOException {

@@ -156,6 +156,32 @@ public final class Counts {
                 limit);
     }
 
+    /**
+     * The roles in which reports show the parties that a filter means, those of the latest days first: each role with the country and
+     * sector it was coded with, its first and last day, and how many reports and publishers give it.
+     */
+    public Result roles(Filter filter, String name, int limit) {
+        Condition condition = query.condition(Target.REPORTS, filter);
+        List<Object> values = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            values.add(name);
+            values.addAll(condition.values());
+        }
+        return query.ask(
+                "SELECT role, country, sector, min(date) AS first, max(date) AS last, count(*) AS reports,"
+                        + " count(DISTINCT source) AS sources FROM (" + role("actor") + condition.sql() + " UNION ALL "
+                        + role("recipient") + condition.sql() + ") GROUP BY role, country, sector"
+                        + " ORDER BY last DESC NULLS LAST, reports DESC, role, country, sector LIMIT " + (limit + 1L),
+                values,
+                limit);
+    }
+
+    private static String role(String party) {
+        return "SELECT e.P_role AS role, e.P_country AS country, e.P_sectors[1] AS sector, e.date, a.source FROM "
+                        .replace("P", party)
+                + Target.REPORTS.from() + " WHERE e." + party + "_role IS NOT NULL AND e." + party + " = ? AND ";
+    }
+
     private static String side(String party, boolean acts) {
         return "SELECT e.P AS name, e.P_country AS country, e.P_sectors[1] AS sector, ".replace("P", party) + acts
                 + " AS acts, e.quad, e.goldstein, e.date FROM events e WHERE e." + party + " IS NOT NULL AND ";

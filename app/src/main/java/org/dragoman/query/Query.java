@@ -69,11 +69,15 @@ public final class Query {
     public Result events(Filter filter, int offset, int limit) {
         Condition condition = condition(Target.EVENTS, filter);
         return ask(
-                "SELECT e.*, a.url, a.title, r.sentence, r.trigger, r.trigger_span[1] - r.sentence_span[1] AS trigger_start, r.rule"
-                        + " FROM (SELECT e.* FROM events e WHERE "
+                "WITH found AS MATERIALIZED (SELECT e.rowid AS row, e.best_report AS best FROM events e WHERE "
                         + condition.sql() + LATEST_FIRST + page(offset, limit)
-                        + ") e JOIN reports r ON r.id = e.best_report JOIN articles a ON a.id = r.article"
-                        + LATEST_FIRST,
+                        + "), r AS MATERIALIZED (SELECT r.* FROM reports r WHERE r.rowid IN"
+                        + " (SELECT rowid FROM reports WHERE id IN (SELECT best FROM found))), "
+                        + articlesOf("r")
+                        + " SELECT e.*, a.url, a.title, r.sentence, r.trigger,"
+                        + " r.trigger_span[1] - r.sentence_span[1] AS trigger_start, r.rule"
+                        + " FROM events e JOIN r ON r.id = e.best_report JOIN a ON a.id = r.article"
+                        + " WHERE e.rowid IN (SELECT row FROM found)" + LATEST_FIRST,
                 condition.values(),
                 limit);
     }
@@ -285,11 +289,28 @@ public final class Query {
 
     private Result select(Target target, String columns, Filter filter, String order, int offset, int limit) {
         Condition condition = condition(target, filter);
+        String row = target.alias() + ".rowid";
+        String from = (condition.sql() + order).contains("a.") ? target.from() : target.table();
+        boolean articles = target == Target.ARTICLES;
         return ask(
-                "SELECT " + columns + " FROM " + target.from() + " WHERE " + condition.sql() + order
-                        + page(offset, limit),
+                "WITH found AS MATERIALIZED (SELECT " + row + " AS row, "
+                        + (articles ? "a.id" : target.alias() + ".article")
+                        + " AS article FROM " + from + " WHERE " + condition.sql() + order + page(offset, limit) + ")"
+                        + (articles ? "" : ", " + articlesOf("found"))
+                        + " SELECT " + columns + " FROM " + target.table()
+                        + (articles ? "" : " JOIN a ON a.id = " + target.alias() + ".article")
+                        + " WHERE " + row + " IN (SELECT row FROM found)" + order,
                 condition.values(),
                 limit);
+    }
+
+    /**
+     * The articles, without their text, that {@code part}'s rows are of. As everywhere here rows are first found by narrow columns and then
+     * fetched by their place in the table: long texts are read of the few that are shown, not of all that are looked through.
+     */
+    private static String articlesOf(String part) {
+        return "a AS MATERIALIZED (SELECT a.* EXCLUDE (text) FROM articles a WHERE a.rowid IN"
+                + " (SELECT rowid FROM articles WHERE id IN (SELECT article FROM " + part + ")))";
     }
 
     /** One row more than asked for, to know whether there are more. */

@@ -36,6 +36,17 @@ public enum Target {
         return from;
     }
 
+    /** The records' own table, with the name that conditions give it. */
+    String table() {
+        int join = from.indexOf(" JOIN ");
+        return join < 0 ? from : from.substring(0, join);
+    }
+
+    /** The name that conditions give the records' own table. */
+    String alias() {
+        return table().substring(table().indexOf(' ') + 1);
+    }
+
     /** What a field asks of these records; empty if they have no such detail. */
     Optional<Column> column(Field field) {
         Column column = own.get(field);

@@ -6,6 +6,8 @@ import io.javalin.http.HttpStatus;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +19,17 @@ import org.jspecify.annotations.Nullable;
 final class Answers {
     private static final int MOST_KEPT_BYTES = 16 << 20;
     private static final int LARGEST_KEPT = 1 << 20;
+    /** Questions asked at a time: more would not be answered sooner, but each takes memory from the others. */
+    private static final int TOGETHER =
+            Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors()));
+
+    private static final long PATIENCE_SECONDS = 30;
 
     /** Tags of one run mean nothing to another: the archive may have changed in between. */
     private final String start = UUID.randomUUID().toString().substring(0, 8);
 
     private final LongSupplier changes;
+    private final Semaphore turns = new Semaphore(TOGETHER, true);
     private final Map<String, Answer> kept = new LinkedHashMap<>(16, 0.75f, true);
     private long keptOf;
     private int keptBytes;
@@ -47,8 +55,7 @@ final class Answers {
             String question = context.path() + "?" + context.queryString();
             Answer answer = find(question, state);
             if (answer == null) {
-                answer = answering.apply(context);
-                keep(question, answer, state);
+                answer = inTurn(answering, context, question, state);
             }
             if (!answer.next().isEmpty()) {
                 context.header("Link", "<" + answer.next() + ">; rel=\"next\"");
@@ -56,6 +63,29 @@ final class Answers {
             context.result(answer.body());
             context.contentType(answer.contentType());
         };
+    }
+
+    private Answer inTurn(Function<Context, Answer> answering, Context context, String question, long state) {
+        try {
+            if (!turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new Problem(HttpStatus.SERVICE_UNAVAILABLE, "too many questions at a time; try again later");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Problem(HttpStatus.SERVICE_UNAVAILABLE, "the server is stopping");
+        }
+        try {
+            // Others may have asked the same meanwhile.
+            Answer known = find(question, state);
+            if (known != null) {
+                return known;
+            }
+            Answer answer = answering.apply(context);
+            keep(question, answer, state);
+            return answer;
+        } finally {
+            turns.release();
+        }
     }
 
     private synchronized @Nullable Answer find(String question, long state) {

@@ -26,6 +26,12 @@ final class Charts {
                 question -> counts.series(question.filter(), Question.choice(question.context(), "by", Step.DAY)));
         table(routes, answers, "/api/dyads", question -> counts.dyads(question.filter(), question.limit()));
         table(routes, answers, "/api/actors", question -> counts.actors(question.filter(), question.limit()));
+        table(
+                routes,
+                answers,
+                "/api/roles",
+                question -> counts.roles(
+                        question.filter(), Question.parameter(question.context(), "name"), question.limit()));
         table(routes, answers, "/api/relations", question -> counts.relations(question.filter(), question.limit()));
         table(routes, answers, "/api/places", question -> counts.places(question.filter(), question.limit()));
         table(routes, answers, "/api/speakers", question -> counts.speakers(question.filter(), question.limit()));

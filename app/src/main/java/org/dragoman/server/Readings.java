@@ -31,11 +31,13 @@ final class Readings implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 20;
 
     private final Archive archive;
+    private final Bodies bodies;
     private final Semaphore turn = new Semaphore(1);
     private @Nullable Dragoman dragoman;
 
-    Readings(Archive archive) {
+    Readings(Archive archive, Bodies bodies) {
         this.archive = archive;
+        this.bodies = bodies;
     }
 
     void register(RoutesConfig routes) {
@@ -75,7 +77,7 @@ final class Readings implements AutoCloseable {
             throw new Problem(HttpStatus.CONFLICT, "this server was started to answer only; it takes in no pages");
         }
         String url = Question.parameter(context, "url");
-        byte[] bytes = context.bodyAsBytes();
+        byte[] bytes = bodies.of(context);
         if (!url.matches("https?://[^\\s\\p{Cntrl}]{1,2000}")) {
             throw Problem.badRequest("url: wants the http or https address that the page has");
         }
@@ -127,15 +129,29 @@ final class Readings implements AutoCloseable {
             throw new Problem(HttpStatus.SERVICE_UNAVAILABLE, "the server is stopping");
         }
         try {
-            Dragoman reader = dragoman;
-            if (reader == null) {
-                reader = Dragoman.open();
-                dragoman = reader;
-            }
-            return act.with(reader);
+            return act.with(reader());
         } finally {
             turn.release();
         }
+    }
+
+    /** Reads a page for who can wait. */
+    ReadPage read(Page page) throws UnreadablePageException {
+        turn.acquireUninterruptibly();
+        try {
+            return ReadPage.of(reader(), page);
+        } finally {
+            turn.release();
+        }
+    }
+
+    private Dragoman reader() {
+        Dragoman reader = dragoman;
+        if (reader == null) {
+            reader = Dragoman.open();
+            dragoman = reader;
+        }
+        return reader;
     }
 
     @Override

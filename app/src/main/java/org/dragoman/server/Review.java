@@ -13,6 +13,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,12 +44,14 @@ final class Review {
     private final Query query;
     private final Guard guard;
     private final Corrections corrections;
+    private final Bodies bodies;
 
-    Review(Archive archive, Query query, Guard guard, Corrections corrections) {
+    Review(Archive archive, Query query, Guard guard, Corrections corrections, Bodies bodies) {
         this.archive = archive;
         this.query = query;
         this.guard = guard;
         this.corrections = corrections;
+        this.bodies = bodies;
     }
 
     void register(RoutesConfig routes, Answers answers) {
@@ -93,7 +97,7 @@ final class Review {
 
     private Correction asked(Context context) {
         try {
-            byte[] body = context.bodyAsBytes();
+            byte[] body = bodies.of(context);
             JsonNode json = body.length > LARGEST ? MAPPER.missingNode() : MAPPER.readTree(body);
             Kind kind = Kind.valueOf(json.path("kind").asText().toUpperCase(Locale.ROOT));
             String record = json.path("record").asText();
@@ -153,8 +157,8 @@ final class Review {
 
     /**
      * The sentences of which every report has a verdict, as {@code evaluate events} reads them, one JSON object a line: what
-     * was accepted or corrected are their events. A sentence with an unjudged report is left out, since nobody has said what
-     * its events are.
+     * was accepted or corrected are their events, the month of publication their period. A sentence with an unjudged report is left out,
+     * since nobody has said what its events are.
      */
     private Answer gold() {
         Map<String, Correction> standing = corrections.standing();
@@ -166,10 +170,11 @@ final class Review {
         StringWriter text = new StringWriter();
         try {
             for (String article : articles) {
+                Result reports = query.reports(new Filter.Term(Field.ARTICLE, List.of(article)), 0, EVERY);
                 for (Map.Entry<String, List<Correction>> sentence :
-                        judged(article, standing).entrySet()) {
+                        judged(reports, standing).entrySet()) {
                     try (JsonGenerator json = JSON.createGenerator(text)) {
-                        example(json, article + "#" + sentence.getKey(), sentence.getValue());
+                        example(json, article + "#" + sentence.getKey(), month(reports), sentence.getValue());
                     }
                     text.append('\n');
                 }
@@ -181,8 +186,7 @@ final class Review {
     }
 
     /** By the place of a sentence in its article, the corrections of its reports: of those where all that is told as fact has one. */
-    private Map<String, List<Correction>> judged(String article, Map<String, Correction> standing) {
-        Result reports = query.reports(new Filter.Term(Field.ARTICLE, List.of(article)), 0, EVERY);
+    private static Map<String, List<Correction>> judged(Result reports, Map<String, Correction> standing) {
         Map<String, List<Correction>> judged = new LinkedHashMap<>();
         Map<String, Boolean> open = new LinkedHashMap<>();
         for (List<@Nullable Object> row : reports.rows()) {
@@ -199,9 +203,19 @@ final class Review {
         return judged;
     }
 
-    private static void example(JsonGenerator json, String id, List<Correction> corrections) throws IOException {
+    /** In which an article was published, {@code 2014-12}; {@code undated} if that isn't known. */
+    private static String month(Result reports) {
+        return !reports.rows().isEmpty()
+                        && reports.cell(reports.rows().get(0), "published") instanceof LocalDate published
+                ? YearMonth.from(published).toString()
+                : "undated";
+    }
+
+    private static void example(JsonGenerator json, String id, String period, List<Correction> corrections)
+            throws IOException {
         json.writeStartObject();
         json.writeStringField("id", id);
+        json.writeStringField("period", period);
         json.writeStringField("text", corrections.get(0).coded().getOrDefault("words", ""));
         json.writeArrayFieldStart("events");
         for (Correction correction : corrections) {

@@ -16,6 +16,9 @@ import java.time.Duration;
 import java.util.List;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchiveException;
+import org.dragoman.archive.ReadPage;
+import org.dragoman.page.Page;
+import org.dragoman.page.UnreadablePageException;
 import org.dragoman.query.Counts;
 import org.dragoman.query.Query;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -52,7 +55,8 @@ public final class Server implements AutoCloseable {
 
     private Server(Archive archive, Settings settings) {
         this.settings = settings;
-        readings = new Readings(archive);
+        Bodies bodies = new Bodies();
+        readings = new Readings(archive, bodies);
         Query query = new Query(archive);
         feed = new LiveFeed(archive, query);
         Counts counts = new Counts(query);
@@ -72,7 +76,7 @@ public final class Server implements AutoCloseable {
             new Charts(counts).register(config.routes, answers);
             readings.register(config.routes);
             feed.register(config.routes);
-            new Review(archive, query, guard, corrections).register(config.routes, answers);
+            new Review(archive, query, guard, corrections, bodies).register(config.routes, answers);
             metrics.register(config.routes);
             new Assets(guard).register(config.routes);
             refusals(config);
@@ -94,6 +98,15 @@ public final class Server implements AutoCloseable {
     public URI address() {
         String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
         return URI.create("http://" + host + ":" + javalin.port() + "/");
+    }
+
+    /**
+     * Reads a page that came in by another way, with the model that the server has; one at a time.
+     *
+     * @throws UnreadablePageException if nothing can be read on it
+     */
+    public ReadPage read(Page page) throws UnreadablePageException {
+        return readings.read(page);
     }
 
     /** The addresses that it answers, with their methods, such as {@code GET /api/events}. */

@@ -48,6 +48,7 @@ public final class Watch implements AutoCloseable {
     private final Intake intake;
     private final AtomicReference<Agenda> running = new AtomicReference<>();
     private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+    private volatile boolean stopped;
 
     /**
      * A watch for an archive.
@@ -82,6 +83,7 @@ public final class Watch implements AutoCloseable {
 
     /** Ends {@link #run} soon; what is being fetched is still read. */
     public void stop() {
+        stopped = true;
         Agenda agenda = running.get();
         if (agenda != null) {
             agenda.end();
@@ -91,6 +93,9 @@ public final class Watch implements AutoCloseable {
     private void run(List<Subscription> subscriptions, Agenda agenda) throws InterruptedException {
         if (!running.compareAndSet(null, agenda)) {
             throw new IllegalStateException("a watch runs once");
+        }
+        if (stopped) {
+            agenda.end();
         }
         for (Journal.Waiting page : journal.waiting()) {
             visit(page, agenda);

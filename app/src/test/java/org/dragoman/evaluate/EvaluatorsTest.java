@@ -132,4 +132,32 @@ class EvaluatorsTest {
                 .isThrownBy(() -> Evaluators.of("poems"))
                 .withMessageContaining("poems");
     }
+
+    @Test
+    void tellsHowEachTypeFaresOverTime() throws IOException {
+        Path gold = folder.resolve("gold.jsonl");
+        Path predicted = folder.resolve("predicted.jsonl");
+        Files.writeString(gold, """
+                {"id": "1", "period": "2014-11", "text": "a", "events": [{"plover": "AID"}, {"plover": "ASSAULT|COERCE"}]}
+                {"id": "2", "period": "2014-12", "text": "b", "events": []}
+                {"id": "3", "period": "2014-12", "text": "c", "events": [{"plover": "AID"}]}
+                {"id": "4", "text": "d", "events": [{"plover": "PROTEST"}]}
+                """);
+        Files.writeString(predicted, """
+                {"id": "1", "events": [{"plover": "AID"}, {"plover": "COERCE"}]}
+                {"id": "2", "events": [{"plover": "AID"}]}
+                {"id": "3", "events": []}
+                {"id": "4", "events": []}
+                """);
+        assertThat(Evaluators.of("events").evaluate(gold, predicted))
+                .filteredOn(score -> score.measure().matches("[A-Z]+( .*)?"))
+                .extracting(score -> score.measure() + ": " + score.right().orElseThrow() + " of " + score.predicted()
+                        + ", " + score.gold())
+                .containsExactly(
+                        "AID: 1 of 2, 2",
+                        "AID 2014-11: 1 of 1, 1",
+                        "AID 2014-12: 0 of 1, 1",
+                        "COERCE: 1 of 1, 1",
+                        "COERCE 2014-11: 1 of 1, 1");
+    }
 }

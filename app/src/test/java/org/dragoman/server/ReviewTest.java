@@ -108,6 +108,8 @@ class ReviewTest {
         assertThat(lines).hasSize(1);
         JsonNode gold = Client.parsed(lines.get(0));
         assertThat(gold.get("text")).isEqualTo(first.get("sentence"));
+        assertThat(first.get("published").asText("undated"))
+                .startsWith(gold.get("period").asText());
         assertThat(gold.get("events")).hasSize(1);
         assertThat(gold.at("/events/0/plover")).isEqualTo(first.get("type"));
         assertThat(gold.at("/events/0/sourceCountry").asText()).isEqualTo("XYZ");
