@@ -16,7 +16,7 @@ final class Confidence {
     /** What a weak frame loses where no model bears it out. */
     private static final double UNSUPPORTED = 1;
     /** A word no frame knows, at the odds of {@link #SURE}. */
-    private static final double PROPOSED = 0.3;
+    private static final double PROPOSED = 0.6;
 
     private static final double SURE = 1.4;
     private static final double OTHER_TYPE = 0.6;

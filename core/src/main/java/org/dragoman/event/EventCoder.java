@@ -108,13 +108,12 @@ public final class EventCoder {
             Circumstances circumstances = new Circumstances(graph, toponyms, times);
             boolean headline = title.length() > 0 && title.covers(sentence.span());
             Confidence confidence = new Confidence(triggers);
-            for (Match match : matcher.all()) {
+            List<Match> framed = matcher.all();
+            for (Match match : framed) {
                 code(match, roles, graph, circumstances, conventions, confidence, headline, found);
             }
-            if (found.isEmpty()) {
-                for (Match match : matcher.learned()) {
-                    code(match, roles, graph, circumstances, conventions, confidence, headline, found);
-                }
+            for (Match match : matcher.learned(framed)) {
+                code(match, roles, graph, circumstances, conventions, confidence, headline, found);
             }
             events.addAll(found.distinct());
         }

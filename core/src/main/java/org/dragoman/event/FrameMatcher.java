@@ -1,6 +1,7 @@
 package org.dragoman.event;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,12 +82,20 @@ final class FrameMatcher {
         return first(table.frames(graph.lemma(trigger)), trigger, depth);
     }
 
-    /** What the model is sure of and no frame knows, in text order: for sentences in which the frames find nothing. */
-    List<Match> learned() {
+    /**
+     * What the model is sure of and no frame knows, in text order. A word that only carries what frames have found, as their
+     * light verb or as the verb above them ("failed to attack"), tells nothing of its own.
+     *
+     * @param all the frames found
+     */
+    List<Match> learned(List<Match> all) {
+        Set<Integer> told = new HashSet<>();
+        all.forEach(match -> told.addAll(List.of(match.trigger(), match.anchor())));
         List<Match> learned = new ArrayList<>();
         for (int i = 0; i < graph.size(); i++) {
             Optional<Trigger> sure = triggers.sure(i);
-            if (sure.isPresent() && at(i).isEmpty()) {
+            boolean carries = told.contains(i) || told.contains(graph.complement(i));
+            if (sure.isPresent() && !carries && at(i).isEmpty()) {
                 first(table.learned(sure.get().type()), i, DEPTH).ifPresent(learned::add);
             }
         }

@@ -12,7 +12,7 @@ import org.dragoman.text.Token;
 /** What the model takes for triggers in one sentence: a second opinion on the frames, and a first on words they don't know. */
 final class Triggers {
     /** From here on the model's word is enough for an event without a frame. */
-    private static final double SURE = 0.9;
+    private static final double SURE = 0.8;
     /** If no word of a sentence reaches this, the model's word is enough to keep its frames silent. */
     private static final double DOUBTFUL = 0.05;
 
