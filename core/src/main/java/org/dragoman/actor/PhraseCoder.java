@@ -46,6 +46,9 @@ final class PhraseCoder {
             "groups",
             "teams",
             "delegations");
+    /** Who is an envoy for Syria is no Syrian. */
+    private static final Set<String> SENT = Set.of("envoy", "ambassador", "representative", "coordinator");
+
     private static final Set<String> FORMER = Set.of("former", "ex", "retired", "ousted", "deposed", "late");
     /** Sectors of nouns for armed people, whose body may be an army or not. */
     private static final Set<String> FORCES = Set.of("MIL", "UAF", "PRM");
@@ -112,7 +115,7 @@ final class PhraseCoder {
         boolean belongs = !sector.isEmpty();
         if (sector.isEmpty() && role.isPresent()) {
             sector = Stream.concat(
-                            Stream.of(body.map(Item::sector).orElse("")),
+                            Stream.of(body.map(Item::sector).orElse(""), employer(head)),
                             parts.stream().skip(1).map(this::sector))
                     .filter(found -> !found.isEmpty())
                     .findFirst()
@@ -151,8 +154,9 @@ final class PhraseCoder {
         }
 
         boolean somebody = !sector.isEmpty();
+        boolean sent = role.filter(item -> SENT.contains(lastWord(item.words()))).isPresent();
         String country = parts.stream()
-                .filter(part -> part.tellsCountry(somebody))
+                .filter(part -> part.tellsCountry(somebody) && !(sent && part.preposition().equals("for")))
                 .map(Part::country)
                 .filter(found -> !found.isEmpty())
                 .findFirst()
@@ -179,7 +183,7 @@ final class PhraseCoder {
             country = ""; // "the situation in Iraq" is no party of Iraq
         }
         String office = role.map(Item::words)
-                .or(() -> tenure.map(Directory.Tenure::office))
+                .or(() -> head.first(Kind.PERSON).flatMap(item -> office(item.words(), date)))
                 .orElse("");
         boolean guessed =
                 country.isEmpty() && role.filter(item -> item.role().member()).isPresent() && !belongs;
@@ -188,6 +192,19 @@ final class PhraseCoder {
         }
         Code code = new Code(country, sector, office, fromTable ? Basis.TABLE : Basis.TEXT, bare);
         return code.isBlank() ? Code.NONE : code;
+    }
+
+    /** The sector of whom somebody works for, by a noun before the last: "government officials", "a police spokesman". */
+    private static String employer(Part head) {
+        return head.items().stream()
+                .filter(item -> item.kind() == Kind.ROLE && !item.role().member())
+                .map(Item::sector)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String lastWord(String words) {
+        return words.substring(words.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
     }
 
     /** "Syrians", "two million Syrians"; but "the Iraqis" may well be a government or an army. */
@@ -260,6 +277,15 @@ final class PhraseCoder {
                 .filter(office -> date.isPresent() && office.covers(date.get()))
                 .findFirst()
                 .or(() -> offices.stream().max(Comparator.comparing(Directory.Tenure::last)));
+    }
+
+    /** The office of a person; without a date only if it is the one office he or she ever held. */
+    private Optional<String> office(String name, Optional<LocalDate> date) {
+        long offices = directory.offices(name).stream()
+                .map(Directory.Tenure::office)
+                .distinct()
+                .count();
+        return date.isPresent() || offices == 1 ? tenure(name, date).map(Directory.Tenure::office) : Optional.empty();
     }
 
     private static String sectorAt(Directory.Tenure tenure, Optional<LocalDate> date) {

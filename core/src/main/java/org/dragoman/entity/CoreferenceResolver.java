@@ -171,6 +171,13 @@ public final class CoreferenceResolver {
             if (same != null) {
                 return Optional.of(same);
             }
+            boolean definite = mention.sentence().children(mention.head()).anyMatch(child -> child.lemma().equals("the"));
+            if (definite && name.get().type() != Name.Type.PERSON) {
+                Optional<Cluster> longer = nearest(cluster -> cluster.namedAfter(key)); // "the Church" of Scientology
+                if (longer.isPresent()) {
+                    return longer;
+                }
+            }
             boolean person = name.get().type() == Name.Type.PERSON || mayBeSurname(mention, words);
             boolean acronym = words.length() > 1 && words.equals(words.toUpperCase(Locale.ROOT));
             return nearest(cluster -> person ? cluster.surnamed(key) : acronym && cluster.abbreviatedBy(key));

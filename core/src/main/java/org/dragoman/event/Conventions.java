@@ -1,17 +1,11 @@
 package org.dragoman.event;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.Set;
 import org.dragoman.actor.Actor;
-import org.dragoman.actor.Cast;
-import org.dragoman.entity.Entity;
 import org.dragoman.event.FrameMatcher.Match;
-import org.dragoman.place.Toponym;
 import org.dragoman.text.Span;
-import org.dragoman.text.Token;
 
 /**
  * Fills in the parties that a sentence leaves unsaid and coders imply all the same: the story's own country, the people struck
@@ -28,16 +22,14 @@ final class Conventions {
 
     private final FrameTable frames;
     private final HomeCountry home;
-    private final Cast cast;
-    private final List<Toponym> toponyms;
+    private final Scene scene;
     private Dyad attack = Dyad.NOBODY;
     private Dyad meeting = Dyad.NOBODY;
 
-    Conventions(FrameTable frames, HomeCountry home, Cast cast, List<Toponym> toponyms) {
+    Conventions(FrameTable frames, HomeCountry home, Scene scene) {
         this.frames = frames;
         this.home = home;
-        this.cast = cast;
-        this.toponyms = toponyms;
+        this.scene = scene;
     }
 
     /** What later sentences may refer to. */
@@ -228,26 +220,6 @@ final class Conventions {
 
     /** The country that a place name lies in, as alpha-3 code. */
     private Optional<String> placed(SentenceGraph graph, int token) {
-        Token word = graph.token(token);
-        boolean location = cast.entities()
-                .at(word)
-                .filter(entity -> entity.type() == Entity.Type.LOCATION)
-                .isPresent();
-        if (!location) {
-            return Optional.empty();
-        }
-        Optional<String> coded = cast.at(word).map(Actor::country).filter(country -> !country.isEmpty());
-        return coded.or(() -> toponyms.stream()
-                .filter(toponym -> toponym.span().covers(word.span()))
-                .findFirst()
-                .flatMap(toponym -> alpha3(toponym.place().country())));
-    }
-
-    private static Optional<String> alpha3(String alpha2) {
-        try {
-            return Optional.of(new Locale("", alpha2).getISO3Country()).filter(code -> !code.isEmpty());
-        } catch (MissingResourceException unknown) {
-            return Optional.empty(); // no ISO code, such as Kosovo's XK
-        }
+        return scene.country(graph.token(token));
     }
 }

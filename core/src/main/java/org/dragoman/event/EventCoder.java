@@ -92,7 +92,8 @@ public final class EventCoder {
             Span title) {
         List<Event> events = new ArrayList<>();
         Optional<Actor> voice = Parties.voice(analysis, cast, statements);
-        Conventions conventions = new Conventions(frames, new HomeCountry(analysis, cast), cast, toponyms);
+        Scene scene = new Scene(analysis, cast, toponyms);
+        Conventions conventions = new Conventions(frames, new HomeCountry(analysis, cast, scene), scene);
         NavigableMap<Integer, Trigger> seen = new TreeMap<>();
         analysis.triggers().forEach(trigger -> seen.put(trigger.span().start(), trigger));
         for (Sentence sentence : analysis.sentences()) {

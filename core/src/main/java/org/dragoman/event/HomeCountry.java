@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.dragoman.actor.Actor;
 import org.dragoman.actor.Cast;
 import org.dragoman.nlp.Analysis;
@@ -24,12 +25,23 @@ final class HomeCountry {
     private static final int ISO = 3;
     private static final Set<String> NO_COUNTRY = Set.of("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC");
 
-    private final Cast cast;
-    private final Optional<String> dominant;
+    /** Units by number are no less anybody's than "the squadron". */
+    private static final Pattern UNIT = Pattern.compile(".*\\d.*");
 
-    HomeCountry(Analysis analysis, Cast cast) {
+    private static final Pattern ENEMY = Pattern.compile("\\b(?:[Ee]nem(?:y|ies)|[Ff]oreign)\\b");
+
+    private static final int FORCES_NAMED = 2;
+
+    private final Cast cast;
+    private final Scene scene;
+    private final Optional<String> dominant;
+    private final Optional<String> army;
+
+    HomeCountry(Analysis analysis, Cast cast, Scene scene) {
         this.cast = cast;
+        this.scene = scene;
         Map<String, Integer> counts = new HashMap<>();
+        Map<String, Integer> forces = new HashMap<>();
         int all = 0;
         for (Sentence sentence : analysis.sentences()) {
             for (Token token : sentence.tokens()) {
@@ -37,12 +49,21 @@ final class HomeCountry {
                 if (country.isPresent()) {
                     counts.merge(country.get(), 1, Integer::sum);
                     all++;
+                    if (cast.at(token)
+                            .filter(actor -> actor.sector().equals("MIL"))
+                            .isPresent()) {
+                        forces.merge(country.get(), 1, Integer::sum);
+                    }
                 }
             }
         }
         int half = all / 2;
         dominant = counts.entrySet().stream()
                 .filter(entry -> entry.getValue() > half)
+                .map(Map.Entry::getKey)
+                .findFirst();
+        army = forces.entrySet().stream()
+                .filter(entry -> forces.size() == 1 && entry.getValue() >= FORCES_NAMED)
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
@@ -53,23 +74,33 @@ final class HomeCountry {
         boolean open = actor.country().isEmpty()
                 && DOMESTIC.contains(actor.sector())
                 && actor.basis() != Actor.Basis.TABLE
-                && described(actor.name());
+                && (described(actor.name())
+                        || (actor.sector().equals("MIL")
+                                && UNIT.matcher(actor.name()).matches()));
         // Ministers and armies act abroad: what most of the article is about need not be theirs.
-        Optional<String> home = STATE.contains(actor.sector()) ? only(sentence) : home(sentence);
+        Optional<String> home = STATE.contains(actor.sector()) ? state(actor, sentence) : home(sentence);
         return open
                 ? home.map(country -> new Participant(party.span(), actor.withCountry(country)))
                         .orElse(party)
                 : party;
     }
 
-    /** "the opposition", not "Boris Johnson": whoever has a name has a country of his own, known or not. */
+    /** "the Conservative government", not "Boris Johnson": who has a name has a country of his own, known or not. */
     private static boolean described(String name) {
-        int start = name.startsWith("The ") ? 4 : 0;
-        return name.codePoints().skip(start).noneMatch(Character::isUpperCase);
+        return !name.isEmpty() && Character.isLowerCase(name.charAt(name.lastIndexOf(' ') + 1));
     }
 
+    private Optional<String> state(Actor actor, Sentence sentence) {
+        boolean ours = actor.sector().equals("MIL") && !ENEMY.matcher(actor.name()).find();
+        return only(sentence).or(() -> ours ? army : Optional.empty());
+    }
+
+    /** Where people live is where it happens, or what the sentence speaks of, or what was spoken of before. */
     private Optional<String> home(Sentence sentence) {
-        return only(sentence).or(() -> dominant);
+        return scene.of(sentence)
+                .or(() -> only(sentence))
+                .or(() -> scene.before(sentence))
+                .or(() -> dominant);
     }
 
     private Optional<String> only(Sentence sentence) {
