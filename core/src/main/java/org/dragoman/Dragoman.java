@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.dragoman.actor.ActorResolver;
 import org.dragoman.actor.Cast;
+import org.dragoman.actor.UserTable;
 import org.dragoman.article.Article;
 import org.dragoman.article.ArticleExtractor;
 import org.dragoman.entity.CoreferenceResolver;
@@ -42,13 +43,15 @@ public final class Dragoman implements AutoCloseable {
     private final EncoderAnalyzer analyzer = EncoderAnalyzer.open("en");
     private final ArticleExtractor extractor = new ArticleExtractor();
     private final CoreferenceResolver coreference = new CoreferenceResolver();
-    private final ActorResolver actors = ActorResolver.open();
+    private final ActorResolver actors;
     private final PlaceResolver places = PlaceResolver.open();
     private final TimeResolver times = new TimeResolver();
     private final StatementFinder statements = StatementFinder.open();
     private final EventCoder events = EventCoder.open();
 
-    private Dragoman() {}
+    private Dragoman(UserTable own) {
+        actors = ActorResolver.open().with(own);
+    }
 
     /**
      * Loads the English model and the shipped tables.
@@ -56,7 +59,16 @@ public final class Dragoman implements AutoCloseable {
      * @throws IllegalStateException if the model is missing from the class path or damaged
      */
     public static Dragoman open() {
-        return new Dragoman();
+        return open(UserTable.EMPTY);
+    }
+
+    /**
+     * The same with a user's own parties, which win over text and shipped tables.
+     *
+     * @throws IllegalStateException as {@link #open()}
+     */
+    public static Dragoman open(UserTable own) {
+        return new Dragoman(own);
     }
 
     /**

@@ -11,6 +11,7 @@ import org.dragoman.article.Article;
 import org.dragoman.output.Explanation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,6 +35,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--date", paramLabel = "DAY", description = "Day of publication, such as 2024-11-27.")
     private @Nullable LocalDate published;
 
+    @Mixin
+    private ActorsOption actors = new ActorsOption();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -42,7 +46,7 @@ final class ExplainCommand implements Callable<Integer> {
         Article article = new Article(
                 "explain", "", List.of(), Optional.ofNullable(published), Optional.empty(), "en", text, List.of());
         PrintWriter out = spec.commandLine().getOut();
-        try (Dragoman dragoman = Dragoman.open()) {
+        try (Dragoman dragoman = actors.open()) {
             Explanation.write(dragoman.read(article), out);
         }
         out.flush();

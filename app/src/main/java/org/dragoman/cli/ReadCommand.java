@@ -39,6 +39,9 @@ final class ReadCommand implements Callable<Integer> {
     @Mixin
     private PagesOption input = new PagesOption();
 
+    @Mixin
+    private ActorsOption actors = new ActorsOption();
+
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
@@ -75,7 +78,7 @@ final class ReadCommand implements Callable<Integer> {
         PrintWriter messages = spec.commandLine().getErr();
         PrintWriter out = spec.commandLine().getOut();
         try (ReadSink sink = sink(out);
-                Dragoman dragoman = Dragoman.open();
+                Dragoman dragoman = actors.open();
                 ReadRun run = new ReadRun(dragoman, sink, messages, !quiet && Terminal.showsProgress())) {
             input.read(run::page, run::failure);
             run.finish();

@@ -55,6 +55,9 @@ final class StatementsCommand implements Callable<Integer> {
     @Mixin
     private PagesOption input = new PagesOption();
 
+    @Mixin
+    private ActorsOption actors = new ActorsOption();
+
     @Option(
             names = {"-a", "--archive"},
             paramLabel = "DIR",
@@ -131,7 +134,7 @@ final class StatementsCommand implements Callable<Integer> {
         }
         PrintWriter messages = spec.commandLine().getErr();
         try (ReadSink sink = ReadSink.writing(writer(spec.commandLine().getOut()));
-                Dragoman dragoman = Dragoman.open();
+                Dragoman dragoman = actors.open();
                 ReadRun run = new ReadRun(dragoman, sink, messages, !quiet && Terminal.showsProgress())) {
             input.read(run::page, run::failure);
             run.finish();

@@ -176,6 +176,17 @@ class CommandsTest {
     }
 
     @Test
+    void ownPartiesWin() throws IOException {
+        Path own = Files.writeString(folder.resolve("own.tsv"), "NATO\tXXX\tMIL\t-\t-\t-\n");
+        assertThat(run("explain", "Iraq met NATO.", "--actors", own.toString()).out())
+                .contains("NATO (XXX MIL)");
+        Path wrong = Files.writeString(folder.resolve("wrong.tsv"), "NATO\n");
+        Outcome refused = run("explain", "Iraq met NATO.", "--actors", wrong.toString());
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("wrong.tsv:1");
+    }
+
+    @Test
     void evaluatesAGoldSet() throws IOException {
         Path gold = Files.writeString(folder.resolve("gold.jsonl"), """
                 {"id": "1", "text": "Iraq condemned Turkey.", "events": [{"plover": "ACCUSE", "sourceCountry": "IRQ", "targetCountry": "TUR"}]}

@@ -40,6 +40,9 @@ class CoreferenceResolverTest {
                 "Angela Merkel met John Kerry. He left for Paris. | He | John Kerry",
                 "The United States sent troops. U.S. officials said so. | U.S. | The United States",
                 "We met the guerrillas of the Colombian army. It released its prisoners. | its | It",
+                "Valeska Paris sued the church. Paris claims it held her. | Paris | Valeska Paris",
+                "After Iraqi forces came under fire from rebels, they left the town. | they | Iraqi forces",
+                "The Church of Scientology bought a ship. The Church denied it. | The Church | The Church of Scientology",
                 "Officials of Iraq met rebels. They signed a deal in Oman. | They | Officials of Iraq",
             })
     void joins(String text, String mention, String entity) {
