@@ -15,8 +15,9 @@ final class ActorsOption {
     @Option(
             names = "--actors",
             paramLabel = "FILE",
-            description = "A table of your own parties, which wins over what the text and the shipped tables tell: names,"
-                    + " country, sectors, role, first day, last day, separated by tabs (docs/actors.md).")
+            description =
+                    "A table of your own parties, which wins over what the text and the shipped tables tell: names,"
+                            + " country, sectors, role, first day, last day, separated by tabs (docs/actors.md).")
     private @Nullable Path file;
 
     @Spec(Spec.Target.MIXEE)

@@ -170,8 +170,12 @@ public final class ActorResolver {
     /** What all the article calls the entity tells together. */
     private static Code code(Entity entity, Function<String, Code> coder, String text) {
         Set<String> words = new LinkedHashSet<>();
-        for (Mention mention : entity.mentions()) {
-            if (mention.kind() != Mention.Kind.PRONOUN) {
+        List<Mention> mentions = entity.mentions();
+        for (int i = 0; i < mentions.size(); i++) {
+            Mention mention = mentions.get(i);
+            boolean inner = i + 1 < mentions.size()
+                    && mentions.get(i + 1).span().covers(mention.span()); // "the Workers'" of "the Workers' Party"
+            if (mention.kind() != Mention.Kind.PRONOUN && !inner) {
                 words.add(mention.span().in(text));
             }
         }

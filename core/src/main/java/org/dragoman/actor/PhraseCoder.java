@@ -49,6 +49,9 @@ final class PhraseCoder {
     /** Who is an envoy for Syria is no Syrian. */
     private static final Set<String> SENT = Set.of("envoy", "ambassador", "representative", "coordinator");
 
+    /** What a body is called besides its name, whatever it is: "the Islamic Jihad movement". */
+    private static final Set<String> ANY_BODY = Set.of("movement", "party", "network", "front");
+
     private static final Set<String> FORMER = Set.of("former", "ex", "retired", "ousted", "deposed", "late");
     /** Sectors of nouns for armed people, whose body may be an army or not. */
     private static final Set<String> FORCES = Set.of("MIL", "UAF", "PRM");
@@ -130,6 +133,9 @@ final class PhraseCoder {
                 && body.filter(item -> item.sector().equals("REB")).isPresent()) {
             sector = "REB"; // "ISIL forces" are no army
         }
+        if (role.filter(item -> ANY_BODY.contains(lastWord(item.words()))).isPresent()) {
+            sector = body.map(Item::sector).filter(found -> !found.isEmpty()).orElse(sector);
+        }
         if (sector.isEmpty() && role.isEmpty()) {
             sector = tenure.map(found -> sectorAt(found, date)).orElse("");
         }
@@ -143,7 +149,8 @@ final class PhraseCoder {
                     .orElse("");
         }
         boolean unnamed = sector.isEmpty() && role.isEmpty() && body.isEmpty() && tenure.isEmpty();
-        Optional<Part> people = unnamed ? parts.stream().filter(this::people).findFirst() : Optional.empty();
+        Optional<Part> people =
+                unnamed ? parts.stream().filter(part -> people(part, false)).findFirst() : Optional.empty();
         if (people.isPresent() && (people.get().equals(head) || quantity)) {
             return new Code(people.get().country(), "CVL", "", Basis.TEXT, false);
         }
@@ -154,9 +161,11 @@ final class PhraseCoder {
         }
 
         boolean somebody = !sector.isEmpty();
-        boolean sent = role.filter(item -> SENT.contains(lastWord(item.words()))).isPresent();
+        boolean sent =
+                role.filter(item -> SENT.contains(lastWord(item.words()))).isPresent();
         String country = parts.stream()
-                .filter(part -> part.tellsCountry(somebody) && !(sent && part.preposition().equals("for")))
+                .filter(part -> part.tellsCountry(somebody)
+                        && !(sent && part.preposition().equals("for")))
                 .map(Part::country)
                 .filter(found -> !found.isEmpty())
                 .findFirst()
@@ -164,6 +173,10 @@ final class PhraseCoder {
         boolean stateless = parts.stream().anyMatch(Part::stateless) && sector.equals("REB");
         if (stateless) {
             country = ""; // "an ISIL commander in Raqqa" is no Syrian rebel
+        }
+        if (parts.size() > 1 && people(head, true) && parts.get(1).preposition().equals("of")) {
+            String home = parts.get(1).country(); // "the Albanians of southern Serbia"
+            country = home.isEmpty() ? country : home;
         }
         boolean fromTable = country.isEmpty() && !stateless;
         if (fromTable) {
@@ -208,10 +221,10 @@ final class PhraseCoder {
     }
 
     /** "Syrians", "two million Syrians"; but "the Iraqis" may well be a government or an army. */
-    private boolean people(Part part) {
+    private boolean people(Part part, boolean definite) {
         List<String> words = part.words();
         return !words.isEmpty()
-                && !words.get(0).equalsIgnoreCase("the")
+                && (definite || !words.get(0).equalsIgnoreCase("the"))
                 && countries.isPeople(words.get(words.size() - 1));
     }
 

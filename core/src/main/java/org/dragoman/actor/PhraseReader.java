@@ -104,7 +104,10 @@ final class PhraseReader {
             if (item != null && length == 1 && isNamedOtherwise(words, from, supported)) {
                 item = null;
             }
-            if (item != null && !(item.kind() == Kind.COUNTRY && qualified(words, from + length))) {
+            boolean elsewhere = item != null
+                    && item.kind() == Kind.COUNTRY
+                    && (qualified(words, from + length) || minority(words, from));
+            if (item != null && !elsewhere) {
                 return item;
             }
         }
@@ -119,6 +122,11 @@ final class PhraseReader {
                 && at > 0
                 && Character.isUpperCase(words.get(at - 1).charAt(0))
                 && item(words.get(at - 1), 1, supported) == null;
+    }
+
+    /** "ethnic Albanians" live where they are a minority, which the word doesn't tell. */
+    private static boolean minority(List<String> words, int at) {
+        return at > 0 && words.get(at - 1).equalsIgnoreCase("ethnic");
     }
 
     /** "US-led", "Iran-backed": the country is somebody else. */

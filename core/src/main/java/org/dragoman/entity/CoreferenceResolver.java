@@ -171,7 +171,8 @@ public final class CoreferenceResolver {
             if (same != null) {
                 return Optional.of(same);
             }
-            boolean definite = mention.sentence().children(mention.head()).anyMatch(child -> child.lemma().equals("the"));
+            boolean definite = mention.sentence().children(mention.head()).anyMatch(child -> child.lemma()
+                    .equals("the"));
             if (definite && name.get().type() != Name.Type.PERSON) {
                 Optional<Cluster> longer = nearest(cluster -> cluster.namedAfter(key)); // "the Church" of Scientology
                 if (longer.isPresent()) {

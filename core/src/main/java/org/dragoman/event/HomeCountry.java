@@ -91,7 +91,8 @@ final class HomeCountry {
     }
 
     private Optional<String> state(Actor actor, Sentence sentence) {
-        boolean ours = actor.sector().equals("MIL") && !ENEMY.matcher(actor.name()).find();
+        boolean ours =
+                actor.sector().equals("MIL") && !ENEMY.matcher(actor.name()).find();
         return only(sentence).or(() -> ours ? army : Optional.empty());
     }
 

@@ -21,13 +21,13 @@ import org.dragoman.text.Token;
 /** In which country the sentences of an article play, by the places in them that nobody acts as: "in Aleppo". Immutable. */
 final class Scene {
     private static final Set<String> OF = Set.of("of");
-    private static final Set<String> PLACE = Set.of(
-            "in", "at", "near", "on", "outside", "inside", "across", "around", "throughout", "within", "over");
+    private static final Set<String> PLACE =
+            Set.of("in", "at", "near", "on", "outside", "inside", "across", "around", "throughout", "within", "over");
 
     private final Cast cast;
     private final Map<Integer, Toponym> toponyms = new HashMap<>();
-    private final Map<Sentence, Optional<String>> own = new IdentityHashMap<>();
-    private final Map<Sentence, Optional<String>> before = new IdentityHashMap<>();
+    private final IdentityHashMap<Sentence, Optional<String>> own = new IdentityHashMap<>();
+    private final IdentityHashMap<Sentence, Optional<String>> before = new IdentityHashMap<>();
 
     Scene(Analysis analysis, Cast cast, List<Toponym> toponyms) {
         this.cast = cast;
@@ -85,7 +85,8 @@ final class Scene {
 
     private static boolean hasCase(Sentence sentence, Token token, Set<String> prepositions) {
         return sentence.children(token)
-                .anyMatch(child -> child.is("case") && prepositions.contains(child.form().toLowerCase(Locale.ROOT)));
+                .anyMatch(child ->
+                        child.is("case") && prepositions.contains(child.form().toLowerCase(Locale.ROOT)));
     }
 
     private static Optional<String> alpha3(String alpha2) {
