@@ -2,6 +2,7 @@ package org.dragoman.quote;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.dragoman.nlp.Analysis;
@@ -17,6 +18,8 @@ import org.dragoman.text.Token;
 final class AnnouncedSpeech {
     /** So long a statement is still one; what follows after more is taken for the reporter's. */
     private static final int MOST_PARAGRAPHS = 30;
+
+    private static final Set<String> FIRST_PERSON = Set.of("i", "we", "my", "our");
 
     private static final Set<String> THIRD_PERSON = Set.of("he", "she");
 
@@ -43,7 +46,7 @@ final class AnnouncedSpeech {
         List<Attribution> found = new ArrayList<>();
         for (int i = 0; i + 1 < paragraphs.size(); i++) {
             List<Sentence> inside = paragraphs.get(i).sentences();
-            Optional<Clause> announcing = announcing(inside.get(inside.size() - 1));
+            Optional<Clause> announcing = announcing(cues, inside.get(inside.size() - 1));
             if (announcing.isEmpty()
                     || isMark(
                             analysis.text().charAt(paragraphs.get(i + 1).span().start()))) {
@@ -82,31 +85,36 @@ final class AnnouncedSpeech {
     }
 
     /** The verb of a sentence like "He said:" that leaves what is said to what follows. */
-    private Optional<Clause> announcing(Sentence sentence) {
+    static Optional<Clause> announcing(CueTable cues, Sentence sentence) {
         if (!sentence.token(sentence.size() - 1).form().equals(":")) {
             return Optional.empty();
         }
         return sentence.tokens().stream()
-                .filter(token -> isSpeechVerb(token)
+                .filter(token -> isSpeechVerb(cues, token)
                         && sentence.children(token, "ccomp").noneMatch(said -> said.index() > token.index()))
                 .filter(token -> sentence.child(token, "nsubj").isPresent())
                 .map(token -> new Clause(sentence, token))
                 .findFirst();
     }
 
-    private boolean isSpeechVerb(Token token) {
+    private static boolean isSpeechVerb(CueTable cues, Token token) {
         return token.upos().equals("VERB")
                 && cues.verb(token.lemma())
                         .filter(cue -> cue.takes(Takes.CLAUSE) && cue.takes(Takes.QUOTE))
                         .isPresent();
     }
 
-    /** Whether a paragraph reports what the speaker says, by name or as "he": then the reporter has the word again. */
+    /**
+     * Whether a paragraph reports what the speaker says, by name or as "he", or does, by name: then the reporter has the word again.
+     */
     private boolean isReport(Paragraph paragraph, Clause announcing) {
         String speaker = announcing.subject().map(Token::lemma).orElse("");
+        if (isTold(paragraph.sentences().get(0), speaker)) {
+            return true;
+        }
         for (Sentence sentence : paragraph.sentences()) {
             for (Token token : sentence.tokens()) {
-                if (isSpeechVerb(token)
+                if (isSpeechVerb(cues, token)
                         && (token.is("root") || token.is("parataxis"))
                         && sentence.children(token, "nsubj")
                                 .anyMatch(subject ->
@@ -116,6 +124,14 @@ final class AnnouncedSpeech {
             }
         }
         return false;
+    }
+
+    /** Whether a sentence tells what the speaker does, and not as "I" or "we". */
+    private static boolean isTold(Sentence sentence, String speaker) {
+        return sentence.children(sentence.root(), "nsubj")
+                        .anyMatch(subject -> subject.lemma().equals(speaker)
+                                && !subject.upos().equals("PRON"))
+                && sentence.tokens().stream().noneMatch(token -> FIRST_PERSON.contains(token.lemma().toLowerCase(Locale.ROOT)));
     }
 
     private static boolean isMark(char letter) {

@@ -3,6 +3,8 @@ package org.dragoman.quote;
 import java.util.List;
 import java.util.Optional;
 import org.dragoman.nlp.Analysis;
+import org.dragoman.quote.CueTable.Cue;
+import org.dragoman.quote.CueTable.Takes;
 import org.dragoman.quote.Statement.Kind;
 import org.dragoman.text.Sentence;
 import org.dragoman.text.Span;
@@ -18,6 +20,7 @@ final class Certainty {
     private static final double LEAST_OF_DECREE = 0.6;
     private static final double LEAST_IF_SHORT = 0.7;
     private static final double LEAST_IF_SOURCE_IS_DOUBTFUL = 0.75;
+    private static final double LEAST_OF_EXCHANGE = 0.9;
     private static final int SHORT = 2;
 
     private final CueTable cues;
@@ -39,12 +42,16 @@ final class Certainty {
         if (attribution.sourceHead().isEmpty()) {
             return LEAST_IF_SOURCE_IS_DOUBTFUL;
         }
-        double least = isDecree(attribution) ? LEAST_OF_DECREE : LEAST;
+        Optional<Cue> row = row(attribution);
+        double least = row.filter(cue -> cue.kind() == Kind.DECREE).isPresent() ? LEAST_OF_DECREE : LEAST;
         if (isQuoted(attribution.content())) {
             return least;
         }
         if (isDoubtful(attribution)) {
             return LEAST_IF_SOURCE_IS_DOUBTFUL;
+        }
+        if (row.filter(cue -> cue.takes(Takes.EXCHANGE)).isPresent()) {
+            return LEAST_OF_EXCHANGE;
         }
         List<Token> words = words(attribution.content());
         if (words.stream().filter(word -> !word.is("punct")).count() <= SHORT) {
@@ -53,12 +60,10 @@ final class Certainty {
         return words.stream().anyMatch(word -> word.is("nsubj")) ? least : Math.max(least, LEAST_WITHOUT_CLAUSE);
     }
 
-    private boolean isDecree(Attribution attribution) {
+    private Optional<Cue> row(Attribution attribution) {
         return attribution
                 .cueHead()
-                .flatMap(head -> cues.verb(head.lemma()))
-                .filter(cue -> cue.kind() == Kind.DECREE)
-                .isPresent();
+                .flatMap(head -> head.upos().equals("NOUN") ? cues.noun(head.lemma()) : cues.verb(head.lemma()));
     }
 
     private boolean isQuoted(List<Span> content) {

@@ -27,6 +27,7 @@ final class CueTable {
         DENIAL,
         WITHHELD,
         HEARER,
+        EXCHANGE,
         SIGN
     }
 

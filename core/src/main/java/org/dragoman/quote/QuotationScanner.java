@@ -19,6 +19,9 @@ final class QuotationScanner {
     /** How many code units may stand between single marks. */
     private static final int LONGEST_SINGLE = 1_000;
 
+    /** How often a paragraph is read again from a mark that was never closed. */
+    private static final int MOST_READINGS = 4;
+
     private final String text;
     private final List<Quotation> found = new ArrayList<>();
     private boolean goingOn;
@@ -32,9 +35,9 @@ final class QuotationScanner {
         QuotationScanner scanner = new QuotationScanner(text);
         for (int start = 0; start < text.length(); ) {
             int end = scanner.paragraphEnd(start);
-            int nested = scanner.paragraph(start, end);
-            if (nested >= 0) {
-                scanner.paragraph(nested, end);
+            int from = start;
+            for (int readings = 0; from >= 0 && readings < MOST_READINGS; readings++) {
+                from = scanner.paragraph(from, end);
             }
             start = end + 1;
         }
@@ -59,12 +62,14 @@ final class QuotationScanner {
         int depth = goesOn ? 1 : 0;
         int firstNested = -1;
         boolean single = false;
+        int plural = -1;
         if (inherited && open < 0) {
             goingOn = true;
         }
         for (int at = start; at < end; ) {
             int width = markWidth(at, end);
             if (width == 0) {
+                plural = plural < 0 && single && depth == 1 && endsPlural(at) ? at : plural;
                 at++;
                 continue;
             }
@@ -75,6 +80,7 @@ final class QuotationScanner {
                     depth = 1;
                     single = isSingle;
                     firstNested = -1;
+                    plural = -1;
                 }
             } else if (isSingle == single) {
                 if (goesOn && depth == 1 && at == firstMark(start, end) && opens(at, width, start, end, false)) {
@@ -89,6 +95,11 @@ final class QuotationScanner {
                 }
             }
             at += width;
+        }
+        if (depth == 1 && single && plural >= 0) {
+            // 'ready for talks' with Iran: what looked like an apostrophe closes
+            add(open, plural + 1, goesOn);
+            return plural + 1;
         }
         return depth > 0 && !unclosed(open, start, end, goesOn, firstNested) ? firstNested : -1;
     }
@@ -206,6 +217,12 @@ final class QuotationScanner {
                 return 0;
             }
         }
+    }
+
+    /** Whether a single mark after an "s" may be an apostrophe or close: "workers' party". */
+    private boolean endsPlural(int at) {
+        char mark = text.charAt(at);
+        return (mark == '\'' || mark == '’') && at > 0 && text.charAt(at - 1) == 's' && !isWordAt(at + 1);
     }
 
     private boolean isSingle(int at, int width) {

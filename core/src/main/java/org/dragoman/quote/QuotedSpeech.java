@@ -162,30 +162,32 @@ final class QuotedSpeech {
     }
 
     private Attribution carried(Optional<Token> before, Span span) {
-        Optional<Token> announced = announcer(span.start());
+        Optional<Sentence> announcement = announcement(span.start());
+        Optional<Clause> announcing = announcement.flatMap(sentence -> AnnouncedSpeech.announcing(cues, sentence));
+        Optional<Clause> clause =
+                announcing.or(() -> announcement.map(sentence -> new Clause(sentence, sentence.root())));
+        Optional<Token> announced = clause.flatMap(Clause::subject);
         Optional<Token> speaker = announced.or(() -> before);
+        Optional<Clause> cue = announced.isPresent() ? announcing : Optional.empty();
         return new Attribution(
                 speaker,
-                List.of(),
-                Optional.empty(),
-                List.of(),
+                cue.map(said -> Clause.phrase(said.sentence(), speaker.orElseThrow())).stream()
+                        .toList(),
+                cue.map(Clause::verb),
+                cue.map(Clause::verbGroup).stream().toList(),
                 List.of(span),
                 false,
                 speaker.isPresent() ? CARRIED : UNKNOWN_SPEAKER,
                 announced.isPresent() ? "announced quotation" : "carried over");
     }
 
-    /** The subject of the sentence before, if that ends in a colon: "He gave this statement:". */
-    private Optional<Token> announcer(int start) {
+    /** The sentence before, if it ends in a colon: "He gave this statement:". */
+    private Optional<Sentence> announcement(int start) {
         int end = start;
         while (end > 0 && Character.isWhitespace(analysis.text().charAt(end - 1))) {
             end--;
         }
-        if (end == 0 || analysis.text().charAt(end - 1) != ':') {
-            return Optional.empty();
-        }
-        Optional<Sentence> sentence = analysis.sentenceAt(end - 1);
-        return sentence.flatMap(before -> new Clause(before, before.root()).subject());
+        return end > 0 && analysis.text().charAt(end - 1) == ':' ? analysis.sentenceAt(end - 1) : Optional.empty();
     }
 
     /** Whether little stands in a quotation's paragraph but the quotation. */

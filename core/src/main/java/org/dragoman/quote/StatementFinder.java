@@ -69,6 +69,7 @@ public final class StatementFinder {
         BitSet repeated = repeated(analysis);
         linked.removeIf(attribution -> touches(repeated, attribution.content()));
         List<Paragraph> paragraphs = Paragraph.of(analysis);
+        addHeadlines(new HeadlineSpeech(cast, media, quotations).find(paragraphs), repeated, linked);
         List<Attribution> turns = Transcript.find(analysis, paragraphs);
         if (turns.isEmpty()) {
             announce(AnnouncedSpeech.find(cues, analysis, paragraphs), linked);
@@ -134,6 +135,17 @@ public final class StatementFinder {
                         .anyMatch(piece -> Stream.of(attribution.source(), attribution.cue(), attribution.content())
                                 .flatMap(List::stream)
                                 .allMatch(piece::covers)));
+    }
+
+    /** Adds headlines of which nothing is known yet. */
+    private static void addHeadlines(List<Attribution> headlines, BitSet repeated, List<Attribution> linked) {
+        BitSet known = new BitSet();
+        linked.forEach(attribution -> attribution.content().forEach(piece -> known.set(piece.start(), piece.end())));
+        for (Attribution headline : headlines) {
+            if (!touches(repeated, headline.content()) && !touches(known, headline.content())) {
+                linked.add(headline);
+            }
+        }
     }
 
     /** Puts speeches set off by layout in place of what the speaker says inside of them; what others are said to say stays. */

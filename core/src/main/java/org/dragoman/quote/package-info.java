@@ -7,8 +7,10 @@
  *
  * <ol>
  *   <li>{@code TaggedStatements} links the parts that the model tagged, after {@code TaggedParts} has mended their edges;
- *   <li>{@code ClauseStatements} reads cue words ({@code cues.tsv}) off the dependency tree;
- *   <li>{@code AnnouncedSpeech} and {@code Transcript} read the page's layout: statements after a colon, turns after a label;
+ *   <li>{@code ClauseStatements} reads cue words ({@code cues.tsv}) off the dependency tree; {@code Certainty} says which of the
+ *       tags' links are sure enough;
+ *   <li>{@code AnnouncedSpeech}, {@code Transcript} and {@code HeadlineSpeech} read the page's layout: statements after a colon,
+ *       turns after a label, headlines with a mark in place of a cue;
  *   <li>{@code QuotedSpeech} completes all of them by the quotation marks that {@code QuotationScanner} finds, and carries
  *       a speech on to paragraphs without a source.
  * </ol>

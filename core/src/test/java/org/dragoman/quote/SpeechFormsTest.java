@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,6 +44,24 @@ class SpeechFormsTest {
         return DRAGOMAN.read(
                         new Article("test", "", List.of(), Optional.empty(), Optional.empty(), "en", text, List.of()))
                 .statements();
+    }
+
+    static Stream<String> headlines() throws IOException {
+        return blocks("headlines.txt").stream().flatMap(List::stream);
+    }
+
+    @ParameterizedTest
+    @MethodSource("headlines")
+    void readsHeadlinesOrIsSilent(String line) {
+        String[] parts = line.split(" > ", -1);
+        List<String> found = read(parts[0]).stream()
+                .map(statement -> words(statement.source(), parts[0]) + " | " + words(statement.content(), parts[0]))
+                .toList();
+        assertThat(found).isEqualTo(Arrays.asList(parts).subList(1, parts.length));
+    }
+
+    private static String words(List<Span> spans, String text) {
+        return String.join(" … ", spans.stream().map(span -> span.in(text)).toList());
     }
 
     static Stream<List<String>> forms() throws IOException {

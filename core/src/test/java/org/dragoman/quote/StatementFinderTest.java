@@ -108,6 +108,15 @@ class StatementFinderTest {
     }
 
     @Test
+    void knowsWhoAnnouncesAQuotation() {
+        String text = "The attack killed forty people.\n\nPierre Olsen added this on Monday:\n\n"
+                + "“This was a horrific attack on innocent people. We stand by Iraq.”";
+        assertThat(read(text))
+                .containsExactly(
+                        "Pierre Olsen | added | “This was a horrific attack on innocent people. We stand by Iraq.”");
+    }
+
+    @Test
     void readsAStatementSetOffByAColon() {
         String text = "The attack killed forty people.\nThe Foreign Secretary said:\n"
                 + "This was a horrific attack on innocent people.\nThe UK stands by Iraq.";
@@ -116,6 +125,14 @@ class StatementFinderTest {
         assertThat(words(text, found.get(0).source())).isEqualTo("The Foreign Secretary");
         assertThat(words(text, found.get(0).content()))
                 .isEqualTo("This was a horrific attack on innocent people. ... The UK stands by Iraq.");
+    }
+
+    @Test
+    void leavesTheReportersWordAfterAStatementSetOffByAColon() {
+        String text = "The attack killed forty people.\nThe Foreign Secretary said:\n"
+                + "This was a horrific attack on innocent people.\nThe Foreign Secretary will travel to Iraq on Monday.";
+        assertThat(read(text))
+                .containsExactly("The Foreign Secretary | said | This was a horrific attack on innocent people.");
     }
 
     @Test
