@@ -93,7 +93,15 @@ async function use(size, viewport) {
   await page.getByRole('link', {name: 'Actors', exact: true}).click();
   await page.locator('.data a').first().click();
   await page.getByRole('heading', {name: 'Relations'}).waitFor();
+  await page.getByRole('heading', {name: 'Roles over time'}).waitFor();
   await look('actor');
+
+  // An event that is told more than once: who tells what.
+  const events = await (await page.request.get(`${origin}/api/events?limit=1000`)).json();
+  const told = events.items.reduce((most, event) => event.reports > most.reports ? event : most);
+  await page.goto(`${origin}/events/${told.id}`);
+  await page.getByRole('heading', {name: 'Who tells what'}).waitFor();
+  await look('story');
 
   // What a page says of itself is shown, never run.
   const hostile = `<img src=x onerror=alert(1)>"><script>alert(2)</script> talks in Iraq`;

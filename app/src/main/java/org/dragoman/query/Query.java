@@ -71,7 +71,7 @@ public final class Query {
         return ask(
                 "WITH found AS MATERIALIZED (SELECT e.rowid AS row, e.best_report AS best FROM events e WHERE "
                         + condition.sql() + LATEST_FIRST + page(offset, limit)
-                        + "), r AS MATERIALIZED (SELECT r.* FROM reports r WHERE r.rowid IN"
+                        + "), r AS MATERIALIZED (SELECT id, article, sentence, sentence_span, trigger, trigger_span, rule FROM reports r WHERE r.rowid IN"
                         + " (SELECT rowid FROM reports WHERE id IN (SELECT best FROM found))), "
                         + articlesOf("r")
                         + " SELECT e.*, a.url, a.title, r.sentence, r.trigger,"
@@ -305,11 +305,11 @@ public final class Query {
     }
 
     /**
-     * The articles, without their text, that {@code part}'s rows are of. As everywhere here rows are first found by narrow columns and then
+     * What lists show of the articles that {@code part}'s rows are of. As everywhere here rows are first found by narrow columns and then
      * fetched by their place in the table: long texts are read of the few that are shown, not of all that are looked through.
      */
     private static String articlesOf(String part) {
-        return "a AS MATERIALIZED (SELECT a.* EXCLUDE (text) FROM articles a WHERE a.rowid IN"
+        return "a AS MATERIALIZED (SELECT id, url, title, source, published FROM articles a WHERE a.rowid IN"
                 + " (SELECT rowid FROM articles WHERE id IN (SELECT article FROM " + part + ")))";
     }
 
