@@ -57,7 +57,7 @@ public final class FeedPages {
         try {
             feed = feed(content, name);
         } catch (UnreadablePageException damage) {
-            receiver.failures().accept(damage);
+            receiver.failure(damage);
             return;
         }
         int told = 0;

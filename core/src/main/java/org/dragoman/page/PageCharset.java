@@ -110,11 +110,13 @@ final class PageCharset {
             int broken = 0;
             int i = 0;
             while (i < content.length) {
-                int lead = content[i] & 0xff;
-                int length = lead < 0x80 ? 1 : lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3 : 4;
-                if (length == 1) {
+                if (content[i] >= 0) {
                     i++;
-                } else if (lead >= 0xc2 && lead < 0xf5 && followed(content, i + 1, length - 1)) {
+                    continue;
+                }
+                int lead = content[i] & 0xff;
+                int length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+                if (lead >= 0xc2 && lead < 0xf5 && followed(content, i + 1, length - 1)) {
                     sound++;
                     i += length;
                 } else {

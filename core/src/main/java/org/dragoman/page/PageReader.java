@@ -22,7 +22,7 @@ import java.util.zip.ZipException;
 
 /**
  * Reads pages from files, folders and standard input, gzipped or not: HTML, plain text, WARC and WET, JSON lines and JSON,
- * RSS and Atom. Memory holds one page at a time, however large the file. Immutable, safe to share between threads.
+ * RSS and Atom, and what a news sitemap says of pages read after it. Memory holds one page at a time, however large the file. Immutable, safe to share between threads.
  *
  * <p>A folder is read whole: subfolders too, names in order, without hidden files, without what a page brings along
  * (style sheets, scripts, pictures) and without what describes the pages (.md, .tsv). Such a file is tried when it is named
@@ -71,6 +71,7 @@ public final class PageReader {
             readFolder(path, receiver);
         } else {
             readFile(path, receiver);
+            listsOnly(path.toString(), receiver);
         }
     }
 
@@ -86,6 +87,13 @@ public final class PageReader {
             readStream(stream, name, 0, receiver);
         } catch (IOException problem) {
             receiver.failure(name, reason(problem));
+        }
+        listsOnly(name, receiver);
+    }
+
+    private static void listsOnly(String name, Receiver receiver) {
+        if (!receiver.hasTold()) {
+            receiver.failure(name, "is a sitemap: it names pages and holds none");
         }
     }
 
@@ -167,11 +175,11 @@ public final class PageReader {
         // Not closed: it would close the stream, which is the caller's.
         BufferedInputStream stream = Gzip.unpacked(raw);
         switch (Form.of(stream)) {
-            case WARC -> WarcPages.read(stream, name, limits, receiver);
+            case WARC -> WarcPages.read(stream, name, limits, fields, receiver);
             case JSON -> JsonPages.read(stream, name, limits, fields, receiver);
             case FEED ->
                 whole(stream, name, size, receiver).ifPresent(content -> FeedPages.read(content, name, receiver));
-            case SITEMAP -> receiver.failure(name, "is a sitemap: it names pages and holds none");
+            case SITEMAP -> Sitemap.read(stream, name, receiver);
             case PAGE ->
                 whole(stream, name, size, receiver).ifPresent(content -> receiver.page(Page.of(name, content)));
         }

@@ -1,6 +1,5 @@
 package org.dragoman.page;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +71,7 @@ public record PageText(Kind kind, String text) {
         if (looksBinary(content, charset)) {
             throw new UnreadablePageException(page.url(), "is a binary file, neither HTML nor plain text");
         }
-        String text = charset.decode(ByteBuffer.wrap(content)).toString();
+        String text = new String(content, charset);
         if (text.startsWith("\ufeff")) {
             text = text.substring(1);
         }
@@ -82,6 +81,9 @@ public record PageText(Kind kind, String text) {
         if (text.indexOf('\r') >= 0) {
             text = text.replace("\r\n", "\n").replace('\r', '\n');
         }
+        if (startsHtml(text)) {
+            return new PageText(Kind.HTML, text);
+        }
         String start = text.substring(0, Math.min(text.length(), SNIFFED_CHARACTERS))
                 .stripLeading()
                 .toLowerCase(Locale.ROOT);
@@ -90,6 +92,15 @@ public record PageText(Kind kind, String text) {
             throw new UnreadablePageException(page.url(), refused);
         }
         return new PageText(looksLikeHtml(start) ? Kind.HTML : Kind.PLAIN, text);
+    }
+
+    /** What most pages start with, told without looking further. */
+    private static boolean startsHtml(String text) {
+        int start = 0;
+        while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        return text.regionMatches(true, start, "<!doctype html", 0, 14) || text.regionMatches(true, start, "<html", 0, 5);
     }
 
     private static boolean looksBinary(byte[] content, Charset charset) {
@@ -125,7 +136,7 @@ public record PageText(Kind kind, String text) {
     }
 
     private static boolean looksLikeHtml(String start) {
-        if (start.startsWith("<!doctype html") || start.startsWith("<html") || start.contains("<html")) {
+        if (start.contains("<html")) {
             return true;
         }
         int tags = 0;

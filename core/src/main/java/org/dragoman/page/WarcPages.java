@@ -1,5 +1,7 @@
 package org.dragoman.page;
 
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,27 +22,36 @@ import org.netpreserve.jwarc.WarcTargetRecord;
 
 /**
  * Pages out of WARC files (ISO 28500): responses with status 200, resources, and conversions, which is what WET files hold,
- * as far as they are HTML or plain text. Other records are passed over.
+ * as far as they are HTML, plain text, feeds, news sitemaps or JSON with texts. Other records are passed over.
  */
 final class WarcPages {
     private static final int OK = 200;
     private static final Set<String> PAGES = Set.of("text/html", "application/xhtml+xml", "text/plain");
+    private static final Set<String> HOLDERS = Set.of(
+            "application/rss+xml",
+            "application/atom+xml",
+            "application/xml",
+            "text/xml",
+            "application/feed+json",
+            "application/json");
 
     private final String name;
     private final Limits limits;
+    private final FieldNames names;
     private final Receiver receiver;
     private long records;
     private long told;
 
-    private WarcPages(String name, Limits limits, Receiver receiver) {
+    private WarcPages(String name, Limits limits, FieldNames names, Receiver receiver) {
         this.name = name;
         this.limits = limits;
+        this.names = names;
         this.receiver = receiver;
     }
 
     /** Reads an unpacked file; one that is cut gives the records before the cut, then one failure. */
-    static void read(InputStream stream, String name, Limits limits, Receiver receiver) {
-        new WarcPages(name, limits, receiver).read(stream);
+    static void read(InputStream stream, String name, Limits limits, FieldNames names, Receiver receiver) {
+        new WarcPages(name, limits, names, receiver).read(stream);
     }
 
     private void read(InputStream stream) {
@@ -79,10 +90,15 @@ final class WarcPages {
             if (body.isEmpty()) {
                 return;
             }
-            told++;
             page = page(record, body.get());
+            if (HOLDERS.contains(body.get().type().base().toString())) {
+                readHeld(page);
+                return;
+            }
+            told++;
         } catch (UnreadablePageException failure) {
-            receiver.failures().accept(failure);
+            told++;
+            receiver.failure(failure);
             return;
         } catch (IOException | RuntimeException damage) {
             if (stream.ended) {
@@ -94,7 +110,29 @@ final class WarcPages {
         receiver.page(page);
     }
 
-    /** What the record holds, if that is a page. */
+    /** Reads what holds pages itself. Most JSON and XML among pages is data of scripts: it is passed over in silence. */
+    private void readHeld(Page holder) throws IOException {
+        Receiver held = new Receiver(
+                page -> {
+                    told++;
+                    receiver.page(page);
+                },
+                failure -> {});
+        BufferedInputStream content = new BufferedInputStream(new ByteArrayInputStream(holder.content()));
+        switch (Form.of(content)) {
+            case FEED -> FeedPages.read(holder.content(), holder.url(), held);
+            case JSON -> JsonPages.read(content, holder.url(), limits, names, held);
+            case SITEMAP -> {
+                told++;
+                Sitemap.read(content, holder.url(), receiver);
+            }
+            case WARC, PAGE -> {
+                // No pages.
+            }
+        }
+    }
+
+    /** What the record holds, if that is a page or may hold pages. */
     private static Optional<Body> body(WarcTargetRecord record) throws IOException {
         if (record instanceof WarcResponse response) {
             if (!response.contentType().base().equals(MediaType.HTTP)) {
@@ -127,7 +165,8 @@ final class WarcPages {
     }
 
     private static boolean isPage(MediaType type) {
-        return PAGES.contains(type.base().toString());
+        return PAGES.contains(type.base().toString())
+                || HOLDERS.contains(type.base().toString());
     }
 
     /** The address; some writers put it in angle brackets. */

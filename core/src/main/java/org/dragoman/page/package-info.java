@@ -4,6 +4,7 @@
  *
  * <p>{@link org.dragoman.page.PageReader} walks folders and unpacks; {@code Form} tells by a file's first bytes whether it is
  * a page itself or holds pages: {@code WarcPages}, {@code JsonPages} and {@code FeedPages} take these out, one at a time.
+ * {@code Sitemap} holds no pages but says of addresses what is read into the listing of pages that come after it.
  * What a feed or record says beside the text travels as {@link org.dragoman.page.Listing}. What a page is and which charset
  * it is in is told by its content.
  *

@@ -2,6 +2,7 @@ package org.dragoman.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
@@ -75,6 +76,42 @@ class FeedPagesTest {
     void aSitemapHoldsNoPages() {
         read("<?xml version=\"1.0\"?><urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"></urlset>");
         assertThat(failures).containsExactly("it: is a sitemap: it names pages and holds none");
+    }
+
+    /** A sitemap holds no text, but what it says goes with the pages that come after it. */
+    @Test
+    void whatASitemapSaysGoesWithItsPages() {
+        Receiver receiver = new Receiver(pages::add, failure -> failures.add(failure.getMessage()));
+        assertThatCode(() -> Sitemap.read(
+                        new ByteArrayInputStream("""
+                                <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
+                                xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
+                                <url><loc>https://example.org/1</loc><news:news><news:publication><news:name>Example News</news:name>
+                                <news:language>en</news:language></news:publication>
+                                <news:publication_date>2024-05-14</news:publication_date>
+                                <news:title>Ministers &amp; farmers agree</news:title></news:news></url>
+                                <url><loc>https://example.org/2</loc><lastmod>2024-05-15</lastmod></url></urlset>
+                                """.getBytes(UTF_8)),
+                        "it",
+                        receiver))
+                .doesNotThrowAnyException();
+        receiver.page(Page.of("https://example.org/1", new byte[1]));
+        receiver.page(Page.of("https://example.org/2", new byte[1]));
+        assertThat(failures).isEmpty();
+        assertThat(pages)
+                .extracting(Page::listing)
+                .containsExactly(
+                        new Listing("Ministers & farmers agree", List.of(), "2024-05-14", "Example News", "en"),
+                        Listing.NONE);
+    }
+
+    @Test
+    void aBrokenSitemapAndOneWithEntitiesAreFailures() {
+        read("<urlset><url><loc>https://example.org/1");
+        read("<?xml version=\"1.0\"?><!DOCTYPE urlset [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>"
+                + "<urlset><url><loc>&a;</loc></url></urlset>");
+        assertThat(pages).isEmpty();
+        assertThat(failures).hasSize(2).allMatch(failure -> failure.startsWith("it: is a sitemap"));
     }
 
     private void read(String feed) {

@@ -111,6 +111,43 @@ class WarcPagesTest {
         assertThat(failures).containsExactly("news.warc: holds no pages");
     }
 
+    /** Feeds, JSON and sitemaps among the records; what holds no texts is passed over. */
+    @Test
+    void readsWhatHoldsPagesItself() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        MediaType xml = MediaType.parse("text/xml; charset=utf-8");
+        MediaType json = MediaType.parse("application/json");
+        try (WarcWriter writer = new WarcWriter(Channels.newChannel(file), WarcCompression.GZIP)) {
+            writer.write(response("https://example.org/settings", "{\"a\": {}}".getBytes(UTF_8), "", json));
+            writer.write(response(
+                    "https://example.org/feed",
+                    ("<rss version=\"2.0\"><channel><title>Example</title><item><title>One</title><link>https://example.org/1"
+                                    + "</link><description>They agreed.</description></item></channel></rss>")
+                            .getBytes(UTF_8),
+                    "",
+                    MediaType.parse("application/rss+xml")));
+            writer.write(response(
+                    "https://example.org/api",
+                    "{\"articles\": [{\"title\": \"Two\", \"url\": \"https://example.org/2\", \"text\": \"It rains.\"}]}"
+                            .getBytes(UTF_8),
+                    "",
+                    json));
+            writer.write(response(
+                    "https://example.org/sitemap",
+                    ("<urlset><url><loc>https://example.org/3</loc><news><title>Three</title></news></url></urlset>")
+                            .getBytes(UTF_8),
+                    "",
+                    xml));
+            writer.write(response("https://example.org/3", "<p>It snows.</p>".getBytes(UTF_8), "", MediaType.HTML));
+        }
+        read(file.toByteArray());
+        assertThat(failures).isEmpty();
+        assertThat(pages)
+                .extracting(Page::url)
+                .containsExactly("https://example.org/1", "https://example.org/2", "https://example.org/3");
+        assertThat(pages).extracting(page -> page.listing().title()).containsExactly("One", "Two", "Three");
+    }
+
     /** A pipe has nothing available between two members. */
     @Test
     void readsAllMembersFromASlowStream() throws IOException {
