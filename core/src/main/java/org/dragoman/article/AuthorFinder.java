@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.dragoman.article.HtmlBlocks.Block;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /** An article's authors, by the most trusted witness that names any. */
 final class AuthorFinder {
@@ -25,14 +28,16 @@ final class AuthorFinder {
             "dc:creator",
             "citation_author",
             "authors");
-    private static final List<String> SELECTORS = List.of(
+    private static final List<Evaluator> SELECTORS = Stream.of(
             "[itemprop=author] [itemprop=name]",
             "[itemprop=author]",
             "[rel=author]",
             ".author-name, .author__name, .byline__name, .byline-name",
             ".byline a, .author a, .vcard .fn",
             ".byline, .author, [class*=byline], [class*=Byline]",
-            "[class*=author], [class*=Author], [class*=autor], [class*=auteur], [id*=author]");
+            "[class*=author], [class*=Author], [class*=autor], [class*=auteur], [id*=author]")
+            .map(QueryParser::parse)
+            .toList();
     private static final int LONGEST = 150;
     private static final int MOST_ELEMENTS = 12;
     private static final int BLOCKS_AROUND = 4;
@@ -69,10 +74,13 @@ final class AuthorFinder {
     }
 
     /** The names in the first element that holds any, and in its neighbours of the same kind. */
-    private static List<String> inElements(Metadata head, String selector) {
+    private static List<String> inElements(Metadata head, Evaluator selector) {
         Set<String> names = new LinkedHashSet<>();
         Element first = null;
-        for (Element element : head.page().select(selector)) {
+        List<Element> elements = head.credited().stream()
+                .flatMap(credited -> credited.select(selector).stream())
+                .toList();
+        for (Element element : elements) {
             if (first != null && !Objects.equals(element.parent(), first.parent())) {
                 continue;
             }

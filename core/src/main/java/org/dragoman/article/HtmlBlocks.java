@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.dragoman.article.Furniture.Role;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -115,6 +116,7 @@ final class HtmlBlocks {
             "body",
             "center",
             "fieldset");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Set<String> FURNITURE_TAGS = Set.of("nav", "footer", "aside", "form", "menu");
 
     private final List<Block> blocks = new ArrayList<>();
@@ -305,7 +307,10 @@ final class HtmlBlocks {
 
         private static Optional<Role> roleOfNames(String names) {
             Optional<Role> best = Optional.empty();
-            for (String whole : names.split("\\s+", -1)) {
+            if (names.isBlank()) {
+                return best;
+            }
+            for (String whole : BLANKS.split(names, -1)) {
                 // What follows two dashes is a state: row--with-sidebar is a row.
                 int state = whole.indexOf("--");
                 String name = state > 0 ? whole.substring(0, state) : whole;

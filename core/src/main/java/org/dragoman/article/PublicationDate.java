@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dragoman.article.HtmlBlocks.Block;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /** The day a page says it was published, by the most trusted witness that knows it. */
 final class PublicationDate {
@@ -46,6 +48,10 @@ final class PublicationDate {
 
     private static final List<String> MODIFIED = List.of(
             "article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "lastmod");
+    private static final List<Evaluator> MARKED = Stream.of(
+                    "[itemprop=datePublished]", "time[pubdate]", "time[datetime]", "time")
+            .map(QueryParser::parse)
+            .toList();
     private static final int BLOCKS_BEFORE = 6;
     private static final int BLOCKS_INSIDE = 4;
     private static final int BLOCKS_AFTER = 4;
@@ -103,7 +109,7 @@ final class PublicationDate {
 
     /** What a script says is the day of publication: pages that show no day often tell their counters. */
     private static Optional<LocalDate> inScripts(Metadata head) {
-        for (Element script : head.page().getElementsByTag("script")) {
+        for (Element script : head.tagged("script")) {
             String code = script.data();
             Matcher matcher =
                     IN_SCRIPT.matcher(code.length() > LONGEST_SCRIPT ? code.substring(0, LONGEST_SCRIPT) : code);
@@ -158,8 +164,11 @@ final class PublicationDate {
     }
 
     private static Optional<LocalDate> inElements(Metadata head) {
-        for (String selector : new String[] {"[itemprop=datePublished]", "time[pubdate]", "time[datetime]", "time"}) {
-            for (Element element : head.page().select(selector)) {
+        for (Evaluator kind : MARKED) {
+            for (Element element : kind == MARKED.get(0) ? head.page().select(kind) : head.tagged("time")) {
+                if (!element.is(kind)) {
+                    continue;
+                }
                 Optional<LocalDate> day = Dates.find(element.attr("datetime"))
                         .or(() -> Dates.find(element.attr("content")))
                         .or(() -> Dates.find(text(element)));

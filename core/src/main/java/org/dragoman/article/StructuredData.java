@@ -8,7 +8,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
@@ -53,10 +52,13 @@ record StructuredData(
         keywords = List.copyOf(keywords);
     }
 
-    /** Reads the page's scripts; broken ones are passed over. */
-    static StructuredData of(Document page) {
+    /** Reads a page's scripts; broken ones are passed over. */
+    static StructuredData of(List<Element> scripts) {
         StructuredData best = NONE;
-        for (Element script : page.select("script[type=application/ld+json]")) {
+        for (Element script : scripts) {
+            if (!script.attr("type").strip().equalsIgnoreCase("application/ld+json")) {
+                continue;
+            }
             String json = script.data().strip();
             if (json.length() > LARGEST_SCRIPT || json.indexOf('{') < 0) {
                 continue;

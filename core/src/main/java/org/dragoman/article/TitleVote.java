@@ -69,7 +69,7 @@ final class TitleVote {
 
     /** A heading that agrees with no other witness, if it is the first, says something and leads nowhere. */
     private static String ownHeading(Metadata head) {
-        for (Element heading : head.page().getElementsByTag("h1")) {
+        for (Element heading : head.tagged("h1")) {
             String text = Metadata.fold(heading.text());
             if (!text.isEmpty()) {
                 boolean links = heading.selectFirst("a") != null
@@ -86,7 +86,7 @@ final class TitleVote {
     private static Set<Set<String>> headings(Metadata head) {
         Set<Set<String>> headings = new HashSet<>();
         int seen = 0;
-        for (Element heading : head.page().getElementsByTag("h1")) {
+        for (Element heading : head.tagged("h1")) {
             if (++seen > MOST_HEADINGS) {
                 break;
             }
@@ -118,7 +118,7 @@ final class TitleVote {
         String best = "";
         double most = witnesses.isEmpty() && tag.equals("h1") ? -1 : enough;
         int seen = 0;
-        for (Element heading : head.page().getElementsByTag(tag)) {
+        for (Element heading : head.tagged(tag)) {
             String text = Metadata.fold(heading.text());
             if (text.isEmpty() || text.equalsIgnoreCase(head.siteName()) || ++seen > MOST_HEADINGS) {
                 continue;
