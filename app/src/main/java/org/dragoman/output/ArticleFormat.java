@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dragoman.article.Article;
 import org.dragoman.article.ArticleDetails;
+import org.dragoman.article.LiveEntry;
 import org.jspecify.annotations.Nullable;
 
 /** The formats clean articles can be written in. */
@@ -111,6 +112,16 @@ public enum ArticleFormat {
         strings(json, "tags", details.tags());
         string(json, "picture", details.picture());
         json.writeBooleanField("stub", details.stub());
+        json.writeArrayFieldStart("entries");
+        for (LiveEntry entry : details.entries()) {
+            json.writeStartObject();
+            json.writeStringField("day", entry.day().toString());
+            string(json, "time", entry.time());
+            json.writeNumberField("start", entry.span().start());
+            json.writeNumberField("end", entry.span().end());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeStringField("body", article.body());
         strings(json, "captions", article.captions());
         json.writeEndObject();

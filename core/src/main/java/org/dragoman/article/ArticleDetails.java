@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param section of the publication, such as {@code World}
  * @param tags keywords in page order, each once
  * @param picture address of the lead picture
+ * @param entries of a live blog, in page order; none for other articles
  * @param stub whether the body is only the start of an article that is sold
  */
 public record ArticleDetails(
@@ -20,12 +21,14 @@ public record ArticleDetails(
         Optional<String> section,
         List<String> tags,
         Optional<String> picture,
+        List<LiveEntry> entries,
         boolean stub) {
     /** Nothing is known. */
     public static final ArticleDetails NONE = new ArticleDetails(
-            Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), false);
+            Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), List.of(), false);
 
     public ArticleDetails {
         tags = List.copyOf(tags);
+        entries = List.copyOf(entries);
     }
 }

@@ -1,6 +1,7 @@
 package org.dragoman.article;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -41,12 +42,14 @@ final class BodyFinder {
      * What was found.
      *
      * @param paragraphs in page order
+     * @param places the block that each paragraph is
      * @param captions of pictures in and around the body
      * @param headline the block that is the headline; -1 if none is
      * @param from the body's first block
      * @param to the block after its last
      */
-    record Body(List<String> paragraphs, List<String> captions, int headline, int from, int to) {}
+    record Body(
+            List<String> paragraphs, List<Integer> places, List<String> captions, int headline, int from, int to) {}
 
     private final HtmlBlocks page;
     private final List<Block> blocks;
@@ -187,7 +190,7 @@ final class BodyFinder {
             }
         }
         if (best == null) {
-            return List.of(new Body(List.of(), List.of(), headline, 0, 0));
+            return List.of(new Body(List.of(), List.of(), List.of(), headline, 0, 0));
         }
         if (best.to() - best.from() == 1) {
             best = climb(best);
@@ -244,6 +247,7 @@ final class BodyFinder {
 
     private Body clean(int from, int to, String title, int heading, List<String> lead) {
         List<String> paragraphs = new ArrayList<>(lead);
+        List<Integer> places = new ArrayList<>(Collections.nCopies(lead.size(), from));
         Set<String> captions = new LinkedHashSet<>();
         Set<String> seen = new HashSet<>(lead);
         int headings = 0;
@@ -261,11 +265,15 @@ final class BodyFinder {
             } else if (!furniture[end] && isKept(block, title) && seen.add(block.text())) {
                 headings = isHeading(block) ? headings + 1 : 0;
                 paragraphs.add(block.text());
+                places.add(end);
             }
         }
         // A heading with nothing below it belongs to what was cut off.
-        List<String> kept = paragraphs.subList(0, paragraphs.size() - headings);
-        return new Body(List.copyOf(kept), List.copyOf(captions), heading, from, end);
+        int kept = paragraphs.size() - headings;
+        return new Body(
+                List.copyOf(paragraphs.subList(0, kept)),
+                List.copyOf(places.subList(0, kept)),
+                List.copyOf(captions), heading, from, end);
     }
 
     /** Does a date or byline follow soon, as under a headline? */

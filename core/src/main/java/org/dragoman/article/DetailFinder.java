@@ -31,8 +31,9 @@ final class DetailFinder {
      * Reads the head.
      *
      * @param length characters of the body
+     * @param entries of a live blog
      */
-    static ArticleDetails find(Metadata head, int length) {
+    static ArticleDetails find(Metadata head, int length, List<LiveEntry> entries) {
         StructuredData data = head.data();
         return new ArticleDetails(
                 head.addresses().stream().findFirst(),
@@ -41,6 +42,7 @@ final class DetailFinder {
                 tags(head),
                 first(Stream.concat(PICTURES.stream().map(head::meta), Stream.of(data.picture())))
                         .filter(DetailFinder::isAddress),
+                entries,
                 data.sold() && length < LONGEST_STUB);
     }
 

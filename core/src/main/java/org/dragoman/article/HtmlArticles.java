@@ -33,12 +33,15 @@ final class HtmlArticles {
             bodies = BodyFinder.find(blocks, title);
         }
         BodyFinder.Body body = bodies.get(0);
-        List<String> paragraphs = paragraphs(body.paragraphs(), head.data().body());
+        StructuredData data = head.data();
+        List<String> paragraphs = paragraphs(body.paragraphs(), data.body().isEmpty() ? data.updated() : data.body());
         if (paragraphs.isEmpty() && !listed.isEmpty()) {
             // A feed's summary need not look like prose.
             paragraphs = blocks.blocks().stream().map(HtmlBlocks.Block::text).toList();
         }
         String text = String.join("\n", paragraphs);
+        List<LiveEntry> entries =
+                paragraphs.equals(body.paragraphs()) ? LiveBlog.shown(body, text, blocks.times()) : List.of();
         List<Article> articles = new ArrayList<>();
         articles.add(new Article(
                 page.url(),
@@ -49,7 +52,8 @@ final class HtmlArticles {
                 head.language(),
                 text,
                 body.captions(),
-                DetailFinder.find(head, text.length())));
+                DetailFinder.find(
+                        head, text.length(), entries.isEmpty() ? LiveBlog.told(data.updates(), text) : entries)));
         for (BodyFinder.Body below : bodies.subList(1, bodies.size())) {
             if (length(below.paragraphs()) >= FEWEST_LETTERS) {
                 articles.add(below(page, head, blocks.blocks(), below));

@@ -55,6 +55,14 @@ final class HtmlBlocks {
      */
     record Region(Element element, int from, int to, Optional<Role> role) {}
 
+    /**
+     * A time that the page marks as one.
+     *
+     * @param block the first block after it, or the one it stands in
+     * @param written for machines, usually ISO 8601
+     */
+    record Time(int block, String written) {}
+
     private static final Set<String> SKIPPED = Set.of(
             "script",
             "style",
@@ -121,6 +129,7 @@ final class HtmlBlocks {
 
     private final List<Block> blocks = new ArrayList<>();
     private final List<Region> regions = new ArrayList<>();
+    private final List<Time> times = new ArrayList<>();
 
     private HtmlBlocks() {}
 
@@ -135,6 +144,11 @@ final class HtmlBlocks {
 
     List<Block> blocks() {
         return blocks;
+    }
+
+    /** In page order. */
+    List<Time> times() {
+        return times;
     }
 
     /** Elements holding at least one block, each after the elements inside it. */
@@ -165,6 +179,8 @@ final class HtmlBlocks {
             }
             if (tag.equals("br")) {
                 breakLine();
+            } else if (tag.equals("time") && element.hasAttr("datetime")) {
+                times.add(new Time(blocks.size(), element.attr("datetime")));
             } else if (tag.equals("a")) {
                 linkDepth++;
             } else if (BREAKING.contains(tag)) {

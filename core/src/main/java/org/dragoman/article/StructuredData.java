@@ -8,7 +8,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 
 /**
  * What a page says of its article in JSON-LD (schema.org), empty where it says nothing.
@@ -19,6 +22,7 @@ import org.jsoup.nodes.Element;
  * @param authors as written, possibly with roles
  * @param publisher its name
  * @param body the article's text, sometimes cut, sometimes with HTML in it
+ * @param updates of a live blog
  * @param section of the publication
  * @param keywords as written, one or several a text
  * @param picture address of the first picture
@@ -31,11 +35,13 @@ record StructuredData(
         List<String> authors,
         String publisher,
         String body,
+        List<Update> updates,
         String section,
         List<String> keywords,
         String picture,
         boolean sold) {
     private static final int MOST_NODES = 20_000;
+    private static final int MOST_UPDATES = 2000;
     private static final int LARGEST_SCRIPT = 2_000_000;
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
@@ -45,10 +51,11 @@ record StructuredData(
             .build();
 
     private static final StructuredData NONE =
-            new StructuredData("", "", "", List.of(), "", "", "", List.of(), "", false);
+            new StructuredData("", "", "", List.of(), "", "", List.of(), "", List.of(), "", false);
 
     StructuredData {
         authors = List.copyOf(authors);
+        updates = List.copyOf(updates);
         keywords = List.copyOf(keywords);
     }
 
@@ -73,6 +80,39 @@ record StructuredData(
             }
         }
         return best;
+    }
+
+    /**
+     * An entry of a live blog.
+     *
+     * @param published as written
+     * @param text headline and text, a line each, without markup
+     */
+    record Update(String published, String text) {}
+
+    /** The texts of the updates, one after another. */
+    String updated() {
+        return updates.stream().map(Update::text).collect(Collectors.joining("\n"));
+    }
+
+    private static List<Update> updates(JsonNode updates) {
+        List<Update> read = new ArrayList<>();
+        for (JsonNode update : updates) {
+            String body = text(update.path("articleBody"));
+            String plain = body.indexOf('<') >= 0
+                    ? Parser.htmlParser().parseInput(body, "").wholeText()
+                    : body;
+            String text = Stream.of(text(update.path("headline")) + "\n" + plain)
+                    .flatMap(String::lines)
+                    .map(Metadata::fold)
+                    .filter(line -> !line.isEmpty())
+                    .distinct()
+                    .collect(Collectors.joining("\n"));
+            if (!text.isEmpty() && read.size() < MOST_UPDATES) {
+                read.add(new Update(text(update.path("datePublished")), text));
+            }
+        }
+        return read;
     }
 
     private int told() {
@@ -136,6 +176,7 @@ record StructuredData(
                 authors,
                 publishers.isEmpty() ? "" : publishers.get(0),
                 webPage ? "" : text(article.path("articleBody")),
+                updates(article.path("liveBlogUpdate")),
                 text(article.path("articleSection")),
                 keywords,
                 picture(article.path("image")),

@@ -179,6 +179,7 @@ class ArticleExtractorTest {
                         Optional.of("World"),
                         List.of("Trade", "harbour"),
                         Optional.of("https://example.org/x.jpg"),
+                        List.of(),
                         true));
         assertThat(extract(HTML).get(0).details()).isEqualTo(ArticleDetails.NONE);
     }
