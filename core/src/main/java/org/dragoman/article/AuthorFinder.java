@@ -29,13 +29,13 @@ final class AuthorFinder {
             "citation_author",
             "authors");
     private static final List<Evaluator> SELECTORS = Stream.of(
-            "[itemprop=author] [itemprop=name]",
-            "[itemprop=author]",
-            "[rel=author]",
-            ".author-name, .author__name, .byline__name, .byline-name",
-            ".byline a, .author a, .vcard .fn",
-            ".byline, .author, [class*=byline], [class*=Byline]",
-            "[class*=author], [class*=Author], [class*=autor], [class*=auteur], [id*=author]")
+                    "[itemprop=author] [itemprop=name]",
+                    "[itemprop=author]",
+                    "[rel=author]",
+                    ".author-name, .author__name, .byline__name, .byline-name",
+                    ".byline a, .author a, .vcard .fn",
+                    ".byline, .author, [class*=byline], [class*=Byline]",
+                    "[class*=author], [class*=Author], [class*=autor], [class*=auteur], [id*=author]")
             .map(QueryParser::parse)
             .toList();
     private static final int LONGEST = 150;

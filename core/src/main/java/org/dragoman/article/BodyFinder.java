@@ -48,8 +48,7 @@ final class BodyFinder {
      * @param from the body's first block
      * @param to the block after its last
      */
-    record Body(
-            List<String> paragraphs, List<Integer> places, List<String> captions, int headline, int from, int to) {}
+    record Body(List<String> paragraphs, List<Integer> places, List<String> captions, int headline, int from, int to) {}
 
     private final HtmlBlocks page;
     private final List<Block> blocks;
@@ -273,7 +272,10 @@ final class BodyFinder {
         return new Body(
                 List.copyOf(paragraphs.subList(0, kept)),
                 List.copyOf(places.subList(0, kept)),
-                List.copyOf(captions), heading, from, end);
+                List.copyOf(captions),
+                heading,
+                from,
+                end);
     }
 
     /** Does a date or byline follow soon, as under a headline? */

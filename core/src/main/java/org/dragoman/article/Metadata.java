@@ -22,8 +22,7 @@ import org.jsoup.select.NodeVisitor;
  */
 final class Metadata {
     private static final Set<String> ASKED_FOR = Set.of("meta", "script", "link", "title", "h1", "h2", "time");
-    private static final List<String> CREDITS =
-            List.of("author", "byline", "autor", "auteur", "vcard");
+    private static final List<String> CREDITS = List.of("author", "byline", "autor", "auteur", "vcard");
 
     private final Document page;
     private final StructuredData data;

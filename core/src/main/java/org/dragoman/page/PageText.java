@@ -100,7 +100,8 @@ public record PageText(Kind kind, String text) {
         while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
             start++;
         }
-        return text.regionMatches(true, start, "<!doctype html", 0, 14) || text.regionMatches(true, start, "<html", 0, 5);
+        return text.regionMatches(true, start, "<!doctype html", 0, 14)
+                || text.regionMatches(true, start, "<html", 0, 5);
     }
 
     private static boolean looksBinary(byte[] content, Charset charset) {

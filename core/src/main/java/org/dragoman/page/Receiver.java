@@ -26,9 +26,8 @@ final class Receiver {
     /** Hands a page on, with what a sitemap says of it unless it brings that itself. */
     void page(Page page) {
         told = true;
-        Listing listing = page.listing().equals(Listing.NONE)
-                ? listed.getOrDefault(page.url(), Listing.NONE)
-                : page.listing();
+        Listing listing =
+                page.listing().equals(Listing.NONE) ? listed.getOrDefault(page.url(), Listing.NONE) : page.listing();
         pages.accept(new Page(page.url(), page.content(), page.charset(), page.fetched(), listing));
     }
 

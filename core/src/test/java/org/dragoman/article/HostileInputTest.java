@@ -39,8 +39,9 @@ class HostileInputTest {
                         Reading.class.getName())
                 .redirectErrorStream(true)
                 .start();
-        List<String> lines =
-                new String(process.getInputStream().readAllBytes(), UTF_8).lines().toList();
+        List<String> lines = new String(process.getInputStream().readAllBytes(), UTF_8)
+                .lines()
+                .toList();
         assertThat(process.waitFor()).as(String.join("\n", lines)).isZero();
         List<String> told = lines.stream().filter(line -> line.startsWith("* ")).toList();
         assertThat(told.stream().map(line -> line.replaceFirst(" in \\d+ ms$", "")))
@@ -64,7 +65,8 @@ class HostileInputTest {
 
     /** The process. */
     static final class Reading {
-        private static final String SENTENCE = "The ministers of both countries agreed on Tuesday to open the harbour. ";
+        private static final String SENTENCE =
+                "The ministers of both countries agreed on Tuesday to open the harbour. ";
         private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 
         private Reading() {}
@@ -84,8 +86,12 @@ class HostileInputTest {
                     text("<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;'>"
                             + "<!ENTITY c '&b;&b;&b;&b;&b;&b;'><!ENTITY d '&c;&c;&c;&c;&c;&c;'>]>"
                             + "<rss version='2.0'><channel><title>&d;</title></channel></rss>"));
-            read("HTML that is a PDF", bytes("%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n" + "1 0 obj <</Type/Page>> ".repeat(1000)));
-            read("HTML that is a JPEG", bytes("\u00ff\u00d8\u00ff\u00e0\u0000\u0010JFIF\u0000" + "\u0001\u0093".repeat(9999)));
+            read(
+                    "HTML that is a PDF",
+                    bytes("%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n" + "1 0 obj <</Type/Page>> ".repeat(1000)));
+            read(
+                    "HTML that is a JPEG",
+                    bytes("\u00ff\u00d8\u00ff\u00e0\u0000\u0010JFIF\u0000" + "\u0001\u0093".repeat(9999)));
         }
 
         private static void read(String name, InputStream content) {
@@ -141,7 +147,8 @@ class HostileInputTest {
 
         private static InputStream warc() {
             String html = "<html><body><p>" + SENTENCE.repeat(9);
-            String http = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: " + html.length() + "\r\n\r\n" + html;
+            String http = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: " + html.length() + "\r\n\r\n"
+                    + html;
             String record = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/\r\n"
                     + "WARC-Date: 2024-05-14T10:00:00Z\r\nWARC-Record-ID: <urn:uuid:4b1a4e0a-5f4c-4c3c-8d4e-000000000001>\r\n"
                     + "Content-Type: application/http;msgtype=response\r\nContent-Length: " + http.length() + "\r\n\r\n"

@@ -18,10 +18,11 @@ class LiveBlogTest {
 
     @Test
     void timesAboveTheEntriesDivideThePage() throws UnreadablePageException {
-        Article article = extract("<html><h1>Harbour live</h1><p>What is known so far about the harbour of the north.</p>"
-                + ENTRY.formatted("15T00:05", "They leave", "three")
-                + ENTRY.formatted("14T21:40", "They go on", "two")
-                + ENTRY.formatted("14T20:10", "They meet", "one"));
+        Article article =
+                extract("<html><h1>Harbour live</h1><p>What is known so far about the harbour of the north.</p>"
+                        + ENTRY.formatted("15T00:05", "They leave", "three")
+                        + ENTRY.formatted("14T21:40", "They go on", "two")
+                        + ENTRY.formatted("14T20:10", "They meet", "one"));
         assertThat(article.details().entries())
                 .extracting(LiveEntry::day)
                 .containsExactly(LocalDate.of(2024, 5, 15), LocalDate.of(2024, 5, 14), LocalDate.of(2024, 5, 14));
@@ -33,7 +34,8 @@ class LiveBlogTest {
 
     @Test
     void anArticleWithTimesIsNoLiveBlog() throws UnreadablePageException {
-        String posts = "<p>\"We agreed\" <time datetime=2024-05-14T10:00>at ten</time>, he wrote to all of his friends there.</p>";
+        String posts =
+                "<p>\"We agreed\" <time datetime=2024-05-14T10:00>at ten</time>, he wrote to all of his friends there.</p>";
         String text = "<p>The ministers of both countries agreed on Tuesday to open the harbour for good and all.</p>";
         assertThat(extract("<html><h1>Harbour</h1>" + text.repeat(1) + posts + text.replace("good", "ever"))
                         .details()
@@ -43,9 +45,10 @@ class LiveBlogTest {
 
     @Test
     void takesEntriesThatOnlyMachinesAreTold() throws UnreadablePageException {
-        String update = "{\"@type\":\"BlogPosting\",\"datePublished\":\"2024-05-14T1%d:00:00+02:00\",\"headline\":\"Part %d\","
-                + "\"articleBody\":\"<p>The ministers of both countries agreed on point %d, according to the port authority.</p>"
-                + "<p>Nobody else said anything of it, neither at the harbour nor in the town above.</p>\"}";
+        String update =
+                "{\"@type\":\"BlogPosting\",\"datePublished\":\"2024-05-14T1%d:00:00+02:00\",\"headline\":\"Part %d\","
+                        + "\"articleBody\":\"<p>The ministers of both countries agreed on point %d, according to the port authority.</p>"
+                        + "<p>Nobody else said anything of it, neither at the harbour nor in the town above.</p>\"}";
         Article article = extract("<html><h1>Harbour live</h1><script type=application/ld+json>"
                 + "{\"@type\":\"LiveBlogPosting\",\"headline\":\"Harbour live\",\"liveBlogUpdate\":["
                 + String.join(",", update.formatted(2, 2, 2), update.formatted(1, 1, 1)) + "]}</script>");
@@ -58,6 +61,8 @@ class LiveBlogTest {
     }
 
     private static Article extract(String html) throws UnreadablePageException {
-        return new ArticleExtractor().extract(Page.of("it", html.getBytes(UTF_8))).get(0);
+        return new ArticleExtractor()
+                .extract(Page.of("it", html.getBytes(UTF_8)))
+                .get(0);
     }
 }

@@ -82,8 +82,7 @@ class FeedPagesTest {
     @Test
     void whatASitemapSaysGoesWithItsPages() {
         Receiver receiver = new Receiver(pages::add, failure -> failures.add(failure.getMessage()));
-        assertThatCode(() -> Sitemap.read(
-                        new ByteArrayInputStream("""
+        assertThatCode(() -> Sitemap.read(new ByteArrayInputStream("""
                                 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
                                 xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
                                 <url><loc>https://example.org/1</loc><news:news><news:publication><news:name>Example News</news:name>
@@ -91,9 +90,7 @@ class FeedPagesTest {
                                 <news:publication_date>2024-05-14</news:publication_date>
                                 <news:title>Ministers &amp; farmers agree</news:title></news:news></url>
                                 <url><loc>https://example.org/2</loc><lastmod>2024-05-15</lastmod></url></urlset>
-                                """.getBytes(UTF_8)),
-                        "it",
-                        receiver))
+                                """.getBytes(UTF_8)), "it", receiver))
                 .doesNotThrowAnyException();
         receiver.page(Page.of("https://example.org/1", new byte[1]));
         receiver.page(Page.of("https://example.org/2", new byte[1]));
