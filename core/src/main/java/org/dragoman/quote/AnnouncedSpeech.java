@@ -131,7 +131,8 @@ final class AnnouncedSpeech {
         return sentence.children(sentence.root(), "nsubj")
                         .anyMatch(subject -> subject.lemma().equals(speaker)
                                 && !subject.upos().equals("PRON"))
-                && sentence.tokens().stream().noneMatch(token -> FIRST_PERSON.contains(token.lemma().toLowerCase(Locale.ROOT)));
+                && sentence.tokens().stream()
+                        .noneMatch(token -> FIRST_PERSON.contains(token.lemma().toLowerCase(Locale.ROOT)));
     }
 
     private static boolean isMark(char letter) {

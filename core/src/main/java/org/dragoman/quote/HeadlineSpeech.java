@@ -146,14 +146,17 @@ final class HeadlineSpeech {
 
     private boolean isOwnWords(List<Token> said) {
         return !said.isEmpty()
-                && (said.stream().anyMatch(token -> FIRST_PERSON.contains(token.form().toLowerCase(Locale.ROOT)))
+                && (said.stream()
+                                .anyMatch(token ->
+                                        FIRST_PERSON.contains(token.form().toLowerCase(Locale.ROOT)))
                         || !quotations.in(said.get(0).span()).isEmpty());
     }
 
     /** Whether it says something: a subject with its verb, or what was done ("Ten killed in blast"). */
     private static boolean isClause(List<Token> said) {
         return said.size() >= FEWEST_CONTENT_WORDS
-                && said.stream().anyMatch(token -> token.is("nsubj") || token.xpos().equals("VBN"));
+                && said.stream()
+                        .anyMatch(token -> token.is("nsubj") || token.xpos().equals("VBN"));
     }
 
     private Attribution attribution(Token speaker, List<Token> label, Token mark, List<Token> said) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.dragoman.nlp.Analysis;
 import org.dragoman.nlp.AttributionPart.Role;
@@ -17,6 +18,11 @@ import org.dragoman.text.Token;
  */
 final class TaggedStatements {
     static final String RULE = "model tags";
+
+    /** Verbs whose subject the words are about: "drew praise for". */
+    private static final Set<String> RECEIVING = Set.of(
+            "draw", "win", "earn", "face", "receive", "get", "endure", "attract", "spark", "provoke", "prompt",
+            "suffer", "garner");
 
     private static final int NONE = -1;
     private static final double FARTHEST = 30;
@@ -127,6 +133,7 @@ final class TaggedStatements {
     /** The grammar's subject, for a cue without a tagged source: somebody, and not part of what is said. */
     private Optional<Token> subject(Clause clause, List<TaggedPart> contents) {
         return clause.subject()
+                .filter(token -> !isReceiving(clause.verb()))
                 .filter(token -> !token.lemma().equals("it") && !token.lemma().equals("there"))
                 .filter(token -> {
                     Span phrase = Clause.phrase(clause.sentence(), token);
@@ -134,6 +141,10 @@ final class TaggedStatements {
                     return contents.stream().noneMatch(content -> content.span().overlaps(phrase))
                             && quotations.together(phrase, cue);
                 });
+    }
+
+    private static boolean isReceiving(Token cue) {
+        return cue.upos().equals("VERB") && RECEIVING.contains(cue.lemma());
     }
 
     private static boolean sharesSource(Token cue) {
@@ -189,8 +200,9 @@ final class TaggedStatements {
         Clause clause = new Clause(words.sentence(said.sentence()), said.head());
         Optional<Token> subject = clause.subject();
         Optional<Token> patient = clause.patient();
-        if (subject.isEmpty() && patient.isPresent()) {
-            // "when pressed on it, she replied", "the veto is expected": nobody is said to press or to expect
+        if ((subject.isEmpty() && patient.isPresent()) || isReceiving(said.head())) {
+            // "when pressed on it, she replied", "the veto is expected", "she drew praise": nobody is said to press,
+            // expect or praise
             return NONE;
         }
         int best = NONE;
@@ -262,7 +274,7 @@ final class TaggedStatements {
                 + 6 * apart(content, cue);
         TaggedPart said = parts.get(content);
         TaggedPart by = parts.get(cue);
-        if (apart(content, cue) > 0 && parted(content, cue)) {
+        if (apart(content, cue) > 0 && (parted(content, cue) || !reaches(content, cue))) {
             return FARTHEST;
         }
         if (said.sentence() == by.sentence()) {
@@ -274,6 +286,14 @@ final class TaggedStatements {
             }
         }
         return cost;
+    }
+
+    /** Whether a content in another sentence may be a cue's: in quotation marks, or after a colon. */
+    private boolean reaches(int content, int cue) {
+        int end = parts.get(cue).span().end();
+        int start = parts.get(content).span().start();
+        return isQuoted(parts.get(content))
+                || (end < start && analysis.text().substring(end, start).indexOf(':') >= 0);
     }
 
     /** Words between two parts, none if they touch. */

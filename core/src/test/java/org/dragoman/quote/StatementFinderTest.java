@@ -95,6 +95,20 @@ class StatementFinderTest {
     }
 
     @Test
+    void takesNobodyForTheSpeakerOfWordsAboutHim() {
+        assertThat(read("The president has drawn praise for helping the girls enter the country."))
+                .noneMatch(said -> said.startsWith("The president |"));
+    }
+
+    @Test
+    void leavesWordsOfAnotherSentenceWhereTheyAre() {
+        String text =
+                "The ban does not cover Afghanistan, and critics blame it for an atmosphere of hostility. Citing privacy"
+                        + " rules, officials have not said why the team was denied visas.";
+        assertThat(read(text)).noneMatch(said -> said.contains("| Citing |") && said.contains("hostility"));
+    }
+
+    @Test
     void carriesASpeechOnToItsParagraphs() {
         String text = "The president spoke on Monday.\n"
                 + "“We will not leave the country,” Biden said.\n"
