@@ -202,7 +202,9 @@ public final class CoreferenceResolver {
             Description description = Description.of(sentence, head, this::referent);
             boolean indefinite = sentence.children(head).anyMatch(child -> INDEFINITE.contains(child.lemma()));
             boolean definite = sentence.children(head).anyMatch(child -> DEFINITE.contains(child.lemma()));
-            if (indefinite) {
+            boolean credits = head.index() + 1 < sentence.size()
+                    && sentence.token(head.index() + 1).form().equals(":"); // "Image: Nick Moreau"
+            if (indefinite || credits || WORDS.is(EntityWords.Type.MEASURE, description.noun())) {
                 return Optional.empty();
             }
             Optional<Cluster> same = nearest(cluster -> cluster.calledAs(description));
@@ -214,9 +216,9 @@ public final class CoreferenceResolver {
             if (same.isPresent() || !definite || says || description.plural()) {
                 return same;
             }
-            Optional<Cluster> named = nearest(cluster -> cluster.namedAfter(noun));
-            if (named.isPresent()) {
-                return named;
+            Optional<Cluster> longer = nearest(cluster -> cluster.namedAfter(noun));
+            if (longer.isPresent()) {
+                return longer;
             }
             if (WORDS.is(EntityWords.Type.BODY, noun)) {
                 return nearest(
