@@ -21,6 +21,9 @@ final class HomeCountry {
     private static final Set<String> DOMESTIC = Set.of(
             "GOV", "MIL", "LEG", "JUD", "COP", "OPP", "PTY", "CVL", "LAB", "EDU", "JRN", "AGR", "ELI", "MED", "REL",
             "SOC", "CRM");
+    /** Bodies that hardly ever work abroad, so that even those with a name are the theme's. */
+    private static final Set<String> BODIES = Set.of("LEG", "JUD", "COP", "OPP", "PTY", "LAB", "EDU");
+
     private static final Set<String> STATE = Set.of("GOV", "MIL", "LEG", "SPY");
     private static final int ISO = 3;
     private static final Set<String> NO_COUNTRY = Set.of("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC");
@@ -32,9 +35,17 @@ final class HomeCountry {
 
     private static final int FORCES_NAMED = 2;
 
+    /** A theme is a country with three of four mentions, of so many. */
+    private static final int NEARLY_ALL = 4;
+
+    private static final int ENOUGH = 4;
+
     private final Cast cast;
     private final Scene scene;
     private final Optional<String> dominant;
+    /** The country of an article that hardly speaks of another. */
+    private final Optional<String> theme;
+
     private final Optional<String> army;
 
     HomeCountry(Analysis analysis, Cast cast, Scene scene) {
@@ -62,6 +73,9 @@ final class HomeCountry {
                 .filter(entry -> entry.getValue() > half)
                 .map(Map.Entry::getKey)
                 .findFirst();
+        int most = all - all / NEARLY_ALL;
+        int named = all;
+        theme = dominant.filter(country -> named >= ENOUGH && counts.getOrDefault(country, 0) >= most);
         army = forces.entrySet().stream()
                 .filter(entry -> forces.size() == 1 && entry.getValue() >= FORCES_NAMED)
                 .map(Map.Entry::getKey)
@@ -75,6 +89,7 @@ final class HomeCountry {
                 && DOMESTIC.contains(actor.sector())
                 && actor.basis() != Actor.Basis.TABLE
                 && (described(actor.name())
+                        || (theme.isPresent() && BODIES.contains(actor.sector()))
                         || (actor.sector().equals("MIL")
                                 && UNIT.matcher(actor.name()).matches()));
         // Ministers and armies act abroad: what most of the article is about need not be theirs.
@@ -93,7 +108,11 @@ final class HomeCountry {
     private Optional<String> state(Actor actor, Sentence sentence) {
         boolean ours =
                 actor.sector().equals("MIL") && !ENEMY.matcher(actor.name()).find();
-        return only(sentence).or(() -> ours ? army : Optional.empty());
+        boolean theirs = actor.name().endsWith("regime"); // no government calls itself so
+        return only(sentence)
+                .or(() -> ours ? army : Optional.empty())
+                .or(() -> theirs ? home(sentence) : Optional.empty())
+                .or(() -> cast.issuer().isEmpty() && !actor.sector().equals("MIL") ? theme : Optional.empty());
     }
 
     /** Where people live is where it happens, or what the sentence speaks of, or what was spoken of before. */
