@@ -47,10 +47,11 @@ public final class Dragoman implements AutoCloseable {
     private final PlaceResolver places = PlaceResolver.open();
     private final TimeResolver times = new TimeResolver();
     private final StatementFinder statements = StatementFinder.open();
-    private final EventCoder events = EventCoder.open();
+    private final EventCoder events;
 
-    private Dragoman(UserTable own) {
+    private Dragoman(UserTable own, EventCoder events) {
         actors = ActorResolver.open().with(own);
+        this.events = events;
     }
 
     /**
@@ -68,7 +69,17 @@ public final class Dragoman implements AutoCloseable {
      * @throws IllegalStateException as {@link #open()}
      */
     public static Dragoman open(UserTable own) {
-        return new Dragoman(own);
+        return open(own, EventCoder.open());
+    }
+
+    /**
+     * The same with events coded as {@code coder} does: surer or fuller ones ({@link org.dragoman.event.Preset}), or by a
+     * user's own types and frames.
+     *
+     * @throws IllegalStateException as {@link #open()}
+     */
+    public static Dragoman open(UserTable own, EventCoder coder) {
+        return new Dragoman(own, coder);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.dragoman.Dragoman;
 import org.dragoman.actor.UserTable;
+import org.dragoman.event.EventCoder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,8 +31,13 @@ final class ActorsOption {
      * @throws ParameterException if a line of it is wrong
      */
     Dragoman open() throws IOException {
+        return open(EventCoder.open());
+    }
+
+    /** The same with events coded as {@code coder} does. */
+    Dragoman open(EventCoder coder) throws IOException {
         if (file == null) {
-            return Dragoman.open();
+            return Dragoman.open(UserTable.EMPTY, coder);
         }
         UserTable own;
         try {
@@ -39,6 +45,6 @@ final class ActorsOption {
         } catch (IllegalStateException wrongLine) {
             throw new ParameterException(spec.commandLine(), wrongLine.getMessage(), wrongLine);
         }
-        return Dragoman.open(own);
+        return Dragoman.open(own, coder);
     }
 }

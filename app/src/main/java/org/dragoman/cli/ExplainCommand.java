@@ -38,6 +38,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private ActorsOption actors = new ActorsOption();
 
+    @Mixin
+    private CoderOption coder = new CoderOption();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -46,7 +49,7 @@ final class ExplainCommand implements Callable<Integer> {
         Article article = new Article(
                 "explain", "", List.of(), Optional.ofNullable(published), Optional.empty(), "en", text, List.of());
         PrintWriter out = spec.commandLine().getOut();
-        try (Dragoman dragoman = actors.open()) {
+        try (Dragoman dragoman = actors.open(coder.open())) {
             Explanation.write(dragoman.read(article), out);
         }
         out.flush();

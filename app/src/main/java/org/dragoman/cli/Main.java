@@ -24,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
             StatementsCommand.class,
             ExtractCommand.class,
             ExplainCommand.class,
+            ConvertCommand.class,
             PredictCommand.class,
             EvaluateCommand.class,
             EventsCommand.class,

@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
 import org.dragoman.Dragoman;
+import org.dragoman.actor.UserTable;
 import org.dragoman.predict.Task;
 import org.dragoman.predict.Tasks;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -36,13 +38,16 @@ final class PredictCommand implements Callable<Integer> {
     @Parameters(index = "2", paramLabel = "OUT", description = "File to write; written over if it exists.")
     private Path output = Path.of("");
 
+    @Mixin
+    private CoderOption coder = new CoderOption();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException {
         Task chosen = TaskNames.find(task, spec);
-        try (Dragoman dragoman = Dragoman.open()) {
+        try (Dragoman dragoman = Dragoman.open(UserTable.EMPTY, coder.open())) {
             chosen.predict(dragoman, input, output);
         }
         return 0;

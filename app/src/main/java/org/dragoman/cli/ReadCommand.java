@@ -70,6 +70,9 @@ final class ReadCommand implements Callable<Integer> {
             description = "No progress and no summary, only records and failures.")
     private boolean quiet;
 
+    @Mixin
+    private CoderOption coder = new CoderOption();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -78,7 +81,7 @@ final class ReadCommand implements Callable<Integer> {
         PrintWriter messages = spec.commandLine().getErr();
         PrintWriter out = spec.commandLine().getOut();
         try (ReadSink sink = sink(out);
-                Dragoman dragoman = actors.open();
+                Dragoman dragoman = actors.open(coder.open());
                 ReadRun run = new ReadRun(dragoman, sink, messages, !quiet && Terminal.showsProgress())) {
             input.read(run::page, run::failure);
             run.finish();

@@ -41,6 +41,23 @@ class CommandsTest {
         return new Outcome(code, out.toString(), err.toString());
     }
 
+    @Test
+    void codesByOwnOntology() throws IOException {
+        Path ontology = Files.createDirectory(folder.resolve("ontology"));
+        Files.writeString(ontology.resolve("types.tsv"), "VISIT\t1\t2.5\tno\tAGREE\t-\n");
+        Path frames = ontology.resolve("frames.tsv");
+        Files.writeString(frames, "VISIT\tvisit\tv\t-\tsubj\tobj\t-\t042\t-\n");
+
+        assertThat(run("explain", "--ontology", ontology.toString(), "Iran visited Iraq.")
+                        .out())
+                .contains("VISIT 042", "rule frames.tsv:1");
+
+        Files.writeString(frames, "# mine\nNOTHING\tvisit\tv\t-\tsubj\tobj\t-\t042\t-\n");
+        Outcome wrong = run("explain", "--ontology", ontology.toString(), "Iran visited Iraq.");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).contains("frames.tsv:2").contains("NOTHING");
+    }
+
     private static List<JsonNode> stories(String... arguments) throws IOException {
         List<JsonNode> stories = new ArrayList<>();
         for (String line : run(arguments).out().lines().toList()) {
