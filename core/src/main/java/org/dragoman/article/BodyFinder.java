@@ -261,7 +261,7 @@ final class BodyFinder {
             }
             if (caption[end]) {
                 captions.add(block.text());
-            } else if (!furniture[end] && isKept(block, title) && seen.add(block.text())) {
+            } else if (!furniture[end] && isKept(block, title) && (seen.add(block.text()) || mayRecur(block))) {
                 headings = isHeading(block) ? headings + 1 : 0;
                 paragraphs.add(block.text());
                 places.add(end);
@@ -276,6 +276,14 @@ final class BodyFinder {
                 heading,
                 from,
                 end);
+    }
+
+    /** Interviews may ask everybody the same, and "No." is said more than once; what else is repeated is doubled. */
+    private static boolean mayRecur(Block block) {
+        boolean asks = block.text().endsWith("?");
+        return block.linkLength() == 0
+                && !isHeading(block)
+                && (asks || (block.kind() == Kind.PARAGRAPH && Prose.endsSentence(block.text()) && !isProse(block)));
     }
 
     /** Does a date or byline follow soon, as under a headline? */
