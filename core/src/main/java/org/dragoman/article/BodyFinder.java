@@ -26,6 +26,7 @@ final class BodyFinder {
     private static final double LOOSE_COST = 12;
     private static final double FURNITURE_COST = 0.1;
     private static final int LONGEST_LINK_LIST = 200;
+    private static final int FEWEST_OWN_LETTERS = 20;
     private static final int LONG_LINE = 80;
     private static final int LONGEST_HEADING = 180;
     private static final int FEWEST_PARAGRAPHS = 3;
@@ -303,7 +304,11 @@ final class BodyFinder {
             return false;
         }
         if (block.linkDensity() > MOST_LINKS_IN_PROSE && text.length() < LONGEST_LINK_LIST) {
-            return isHeading(block);
+            // A sentence may be mostly links, but has words between them.
+            boolean sentence = block.kind() == Kind.PARAGRAPH
+                    && Prose.endsSentence(text)
+                    && text.length() - block.linkLength() >= FEWEST_OWN_LETTERS;
+            return sentence || isHeading(block);
         }
         if (block.linkDensity() > WHOLLY_LINK && text.length() >= LONG_LINE / 2) {
             return false;

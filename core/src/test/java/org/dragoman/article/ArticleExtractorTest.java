@@ -222,6 +222,21 @@ class ArticleExtractorTest {
                 .contains("for good, they said.");
     }
 
+    /** What an interview asks everybody stays; a doubled paragraph goes; a sentence of links is one. */
+    @Test
+    void keepsWhatRecursInProse() throws UnreadablePageException {
+        String asked = "<p>What do you expect of it?</p>";
+        String answer = "<p>\"I expect that ships return within %s weeks, as the port authority has announced.\"</p>";
+        String links = "<p><a href=/a>Jane Doe and John Roe</a> have been seen near the <a href=/b>harbour</a>.</p>";
+        assertThat(extract("<html><h1>Two questions</h1>" + asked + answer.formatted("two") + asked
+                                + answer.formatted("three") + answer.formatted("three") + links)
+                        .get(0)
+                        .body()
+                        .split("\n"))
+                .hasSize(5)
+                .endsWith("Jane Doe and John Roe have been seen near the harbour.");
+    }
+
     @Test
     void aDateInTheTextIsNotThePagesDate() throws UnreadablePageException {
         assertThat(extract("The ministers agreed on 14 May 2024 to reopen the harbour - and the market beside it.")
