@@ -148,7 +148,7 @@ public final class ActorResolver {
         String role = actor.role().toLowerCase(Locale.ROOT);
         boolean office = OFFICES.contains(role.substring(role.lastIndexOf(' ') + 1));
         boolean title = entity.type() == Entity.Type.PERSON
-                || (role.endsWith(entity.mentions().get(0).head().lemma())
+                || (role.endsWith(entity.mentions().get(0).head().lemma().toLowerCase(Locale.ROOT))
                         && entity.name().toLowerCase(Locale.ROOT).startsWith("the "));
         return actor.country().isEmpty() && actor.sector().equals("GOV") && office && title;
     }

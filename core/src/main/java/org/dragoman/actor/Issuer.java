@@ -97,7 +97,14 @@ final class Issuer {
         for (int i = 0; i < sentences.size(); i++) {
             Sentence sentence = sentences.get(i);
             for (Token token : sentence.tokens()) {
-                int weight = weight(sentence, token);
+                int weight = Math.max(
+                        weight(sentence, token),
+                        token.is("nsubj")
+                                        && coded.apply(token)
+                                                .filter(Issuer::ownOffice)
+                                                .isPresent()
+                                ? 2
+                                : 0);
                 if (weight > 0) {
                     int points = weight + (i < OPENING_SENTENCES ? 1 : 0);
                     coded.apply(token)
@@ -114,6 +121,16 @@ final class Issuer {
                 .map(Map.Entry::getKey)
                 .toList();
         return most >= LEAST && first.size() == 1 ? Optional.of(first.get(0)) : Optional.empty();
+    }
+
+    /** "Defence Secretary secures ...": only at home does an office go without its country. */
+    private static boolean ownOffice(Actor actor) {
+        String name = actor.name().toLowerCase(Locale.ROOT);
+        return actor.basis() == Actor.Basis.TABLE
+                && actor.sector().equals("GOV")
+                && !actor.role().isEmpty()
+                && (name.startsWith("the ") ? name.substring("the ".length()) : name)
+                        .equals(actor.role().toLowerCase(Locale.ROOT));
     }
 
     /** How much it tells that a party stands here: as subject of an act now, or as owner of support. */

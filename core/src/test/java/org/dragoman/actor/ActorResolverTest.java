@@ -57,6 +57,17 @@ class ActorResolverTest {
     }
 
     @Test
+    void anOfficeWithoutItsCountryIsTheIssuers() {
+        String text = """
+                The Prime Minister and President Hollande met in Amiens.
+                France is one of our most important partners.
+                The Home Secretary signed an agreement.""";
+
+        assertThat(country(text, "Minister")).isEqualTo("GBR");
+        assertThat(country(text, "Hollande")).isEqualTo("FRA");
+    }
+
+    @Test
     void aReportIsNobodysStatement() {
         assertThat(cast("The UK condemns the attack. \"We urge calm,\" said a minister.")
                         .issuer())
