@@ -46,7 +46,7 @@ final class AnnouncedSpeech {
         List<Attribution> found = new ArrayList<>();
         for (int i = 0; i + 1 < paragraphs.size(); i++) {
             List<Sentence> inside = paragraphs.get(i).sentences();
-            Optional<Clause> announcing = announcing(cues, inside.get(inside.size() - 1));
+            Optional<Announcement> announcing = announcing(cues, inside.get(inside.size() - 1));
             if (announcing.isEmpty()
                     || isMark(
                             analysis.text().charAt(paragraphs.get(i + 1).span().start()))) {
@@ -70,12 +70,11 @@ final class AnnouncedSpeech {
         return found;
     }
 
-    private static Attribution attribution(Clause clause, List<Span> content) {
-        Optional<Token> subject = clause.subject();
+    private static Attribution attribution(Announcement announcement, List<Span> content) {
+        Clause clause = announcement.clause();
         return new Attribution(
-                subject,
-                subject.map(head -> Clause.phrase(clause.sentence(), head)).stream()
-                        .toList(),
+                Optional.of(announcement.speaker()),
+                List.of(announcement.source()),
                 Optional.of(clause.verb()),
                 List.of(clause.verbGroup()),
                 content,
@@ -84,17 +83,41 @@ final class AnnouncedSpeech {
                 RULE);
     }
 
-    /** The verb of a sentence like "He said:" that leaves what is said to what follows. */
-    static Optional<Clause> announcing(CueTable cues, Sentence sentence) {
+    /** A clause like "He said:" that leaves what is said to what follows. */
+    record Announcement(Clause clause, Token speaker) {
+        /** The words for who says it. */
+        Span source() {
+            return Clause.phrase(clause.sentence(), speaker);
+        }
+    }
+
+    /** The announcement that a sentence ends in, if it ends in a colon. */
+    static Optional<Announcement> announcing(CueTable cues, Sentence sentence) {
         if (!sentence.token(sentence.size() - 1).form().equals(":")) {
             return Optional.empty();
         }
         return sentence.tokens().stream()
                 .filter(token -> isSpeechVerb(cues, token)
                         && sentence.children(token, "ccomp").noneMatch(said -> said.index() > token.index()))
-                .filter(token -> sentence.child(token, "nsubj").isPresent())
-                .map(token -> new Clause(sentence, token))
+                .flatMap(token -> speaker(sentence, token)
+                        .map(speaker -> new Announcement(new Clause(sentence, token), speaker))
+                        .stream())
                 .findFirst();
+    }
+
+    /** A verb's subject, or, where the tree has none, the noun right before it: "Following the meeting the Secretary said:". */
+    private static Optional<Token> speaker(Sentence sentence, Token verb) {
+        return sentence.child(verb, "nsubj").flatMap(own -> new Clause(sentence, verb).subject()).or(() -> {
+            if (verb.index() == 0) {
+                return Optional.empty();
+            }
+            Token before = sentence.token(verb.index() - 1);
+            Token head = before.is("flat") ? sentence.head(before).orElse(before) : before;
+            boolean names = (head.upos().equals("NOUN") || head.upos().equals("PROPN"))
+                    && head.index() < verb.index()
+                    && sentence.child(head, "case").isEmpty();
+            return names ? Optional.of(head) : Optional.empty();
+        });
     }
 
     private static boolean isSpeechVerb(CueTable cues, Token token) {
@@ -107,8 +130,8 @@ final class AnnouncedSpeech {
     /**
      * Whether a paragraph reports what the speaker says, by name or as "he", or does, by name: then the reporter has the word again.
      */
-    private boolean isReport(Paragraph paragraph, Clause announcing) {
-        String speaker = announcing.subject().map(Token::lemma).orElse("");
+    private boolean isReport(Paragraph paragraph, Announcement announcing) {
+        String speaker = announcing.speaker().lemma();
         if (isTold(paragraph.sentences().get(0), speaker)) {
             return true;
         }

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.dragoman.nlp.Analysis;
+import org.dragoman.quote.AnnouncedSpeech.Announcement;
 import org.dragoman.quote.CueTable.Takes;
 import org.dragoman.text.Sentence;
 import org.dragoman.text.Span;
@@ -163,18 +164,15 @@ final class QuotedSpeech {
 
     private Attribution carried(Optional<Token> before, Span span) {
         Optional<Sentence> announcement = announcement(span.start());
-        Optional<Clause> announcing = announcement.flatMap(sentence -> AnnouncedSpeech.announcing(cues, sentence));
-        Optional<Clause> clause =
-                announcing.or(() -> announcement.map(sentence -> new Clause(sentence, sentence.root())));
-        Optional<Token> announced = clause.flatMap(Clause::subject);
+        Optional<Announcement> said = announcement.flatMap(sentence -> AnnouncedSpeech.announcing(cues, sentence));
+        Optional<Token> announced = said.map(Announcement::speaker)
+                .or(() -> announcement.flatMap(sentence -> new Clause(sentence, sentence.root()).subject()));
         Optional<Token> speaker = announced.or(() -> before);
-        Optional<Clause> cue = announced.isPresent() ? announcing : Optional.empty();
         return new Attribution(
                 speaker,
-                cue.map(said -> Clause.phrase(said.sentence(), speaker.orElseThrow())).stream()
-                        .toList(),
-                cue.map(Clause::verb),
-                cue.map(Clause::verbGroup).stream().toList(),
+                said.map(Announcement::source).stream().toList(),
+                said.map(found -> found.clause().verb()),
+                said.map(found -> found.clause().verbGroup()).stream().toList(),
                 List.of(span),
                 false,
                 speaker.isPresent() ? CARRIED : UNKNOWN_SPEAKER,

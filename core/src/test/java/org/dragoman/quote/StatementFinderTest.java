@@ -142,6 +142,13 @@ class StatementFinderTest {
     }
 
     @Test
+    void readsAnAnnouncementWhoseSubjectFollowsAnother() {
+        String text = "Ministers met in Paris.\nFollowing the meeting the Foreign Secretary said:\n"
+                + "There can be no military solution in Syria.\nWe must keep pushing for a political process.";
+        assertThat(read(text)).hasSize(1).allMatch(said -> said.startsWith("the Foreign Secretary | said | There can"));
+    }
+
+    @Test
     void leavesTheReportersWordAfterAStatementSetOffByAColon() {
         String text = "The attack killed forty people.\nThe Foreign Secretary said:\n"
                 + "This was a horrific attack on innocent people.\nThe Foreign Secretary will travel to Iraq on Monday.";
