@@ -99,25 +99,28 @@ final class AnnouncedSpeech {
         return sentence.tokens().stream()
                 .filter(token -> isSpeechVerb(cues, token)
                         && sentence.children(token, "ccomp").noneMatch(said -> said.index() > token.index()))
-                .flatMap(token -> speaker(sentence, token)
-                        .map(speaker -> new Announcement(new Clause(sentence, token), speaker))
-                        .stream())
+                .flatMap(
+                        token -> speaker(sentence, token)
+                                .map(speaker -> new Announcement(new Clause(sentence, token), speaker))
+                                .stream())
                 .findFirst();
     }
 
     /** A verb's subject, or, where the tree has none, the noun right before it: "Following the meeting the Secretary said:". */
     private static Optional<Token> speaker(Sentence sentence, Token verb) {
-        return sentence.child(verb, "nsubj").flatMap(own -> new Clause(sentence, verb).subject()).or(() -> {
-            if (verb.index() == 0) {
-                return Optional.empty();
-            }
-            Token before = sentence.token(verb.index() - 1);
-            Token head = before.is("flat") ? sentence.head(before).orElse(before) : before;
-            boolean names = (head.upos().equals("NOUN") || head.upos().equals("PROPN"))
-                    && head.index() < verb.index()
-                    && sentence.child(head, "case").isEmpty();
-            return names ? Optional.of(head) : Optional.empty();
-        });
+        return sentence.child(verb, "nsubj")
+                .flatMap(own -> new Clause(sentence, verb).subject())
+                .or(() -> {
+                    if (verb.index() == 0) {
+                        return Optional.empty();
+                    }
+                    Token before = sentence.token(verb.index() - 1);
+                    Token head = before.is("flat") ? sentence.head(before).orElse(before) : before;
+                    boolean names = (head.upos().equals("NOUN") || head.upos().equals("PROPN"))
+                            && head.index() < verb.index()
+                            && sentence.child(head, "case").isEmpty();
+                    return names ? Optional.of(head) : Optional.empty();
+                });
     }
 
     private static boolean isSpeechVerb(CueTable cues, Token token) {

@@ -16,7 +16,7 @@ import org.dragoman.text.Token;
 record Clause(Sentence sentence, Token verb) {
     private static final Set<String> NEGATIONS = Set.of("not", "n't", "n’t", "never", "no", "nor", "neither");
     /** Passives whose subject speaks: "was quoted as saying". */
-    private static final Set<String> QUOTED = Set.of("quote", "cite", "hear");
+    static final Set<String> QUOTED = Set.of("quote", "cite", "hear");
     /** Steps up the tree in search of a subject; real sentences need two or three. */
     private static final int HIGHEST_CLIMB = 6;
     /** Words of a sentence; more are a list or a table, no prose. */

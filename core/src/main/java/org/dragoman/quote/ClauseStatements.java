@@ -14,6 +14,9 @@ import org.dragoman.text.Token;
 
 /** Statements by cue words and grammar alone: a cue of the table, its subject, and what it takes as content. */
 final class ClauseStatements {
+    /** "was quoted as saying": grammar is plainer here than tags. */
+    static final String RELAYED = "quoted as saying";
+
     private static final double SURE = 0.8;
     private static final double LIKELY = 0.6;
     private static final double UNSURE = 0.5;
@@ -55,6 +58,9 @@ final class ClauseStatements {
             return;
         }
         Optional<Cue> plain = cues.verb(verb.lemma());
+        if (plain.isPresent() && relayed(clause, plain.get())) {
+            return;
+        }
         if (plain.isPresent()) {
             List<Span> words = words(clause, plain.get());
             List<Span> content = words.isEmpty() ? matter(clause, plain.get()) : words;
@@ -74,6 +80,35 @@ final class ClauseStatements {
                 }
             }
         }
+    }
+
+    /** Adds "was quoted as saying ..." and tells whether it is that. */
+    private boolean relayed(Clause clause, Cue cue) {
+        Sentence sentence = clause.sentence();
+        Token verb = clause.verb();
+        Optional<Token> relaying = sentence.head(verb)
+                .filter(head -> Clause.QUOTED.contains(head.lemma()) && head.index() < verb.index())
+                .filter(head -> sentence.children(verb, "mark")
+                        .anyMatch(mark -> mark.lemma().equals("as") && mark.index() > head.index()));
+        Optional<Token> speaker = relaying.flatMap(head -> sentence.child(head, "nsubj"));
+        Optional<Token> said = sentence.child(verb, "ccomp");
+        if (speaker.isEmpty() || said.isEmpty() || !cue.takes(Takes.CLAUSE)) {
+            return false;
+        }
+        Token head = relaying.orElseThrow();
+        Span as = sentence.token(verb.index() - 1).span().union(verb.span());
+        Span group = new Clause(sentence, head).verbGroup();
+        boolean joined = head.index() + 2 == verb.index();
+        found.add(new Attribution(
+                speaker.map(token -> Clause.antecedent(sentence, token)),
+                List.of(Clause.phrase(sentence, speaker.get())),
+                Optional.of(verb),
+                joined ? List.of(group.union(as)) : List.of(group, as),
+                Clause.pieces(sentence, said.get(), Set.of()),
+                false,
+                SURE,
+                RELAYED));
+        return true;
     }
 
     /** The words said, as a clause or a quotation; empty if there are none. */

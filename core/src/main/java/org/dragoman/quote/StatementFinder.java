@@ -62,8 +62,9 @@ public final class StatementFinder {
     public List<Statement> find(Analysis analysis, Cast cast, List<Toponym> toponyms, List<TimeExpression> times) {
         OccasionFinder occasions = new OccasionFinder(cues, media, analysis, cast, toponyms, times);
         Quotations quotations = Quotations.of(analysis.text());
-        List<Attribution> linked = merge(
-                TaggedStatements.find(cues, analysis, quotations), ClauseStatements.find(cues, analysis, quotations));
+        List<Attribution> parsed = ClauseStatements.find(cues, analysis, quotations);
+        List<Attribution> linked =
+                merge(unlessRelayed(TaggedStatements.find(cues, analysis, quotations), parsed), parsed);
         Certainty certainty = new Certainty(cues, analysis, quotations);
         linked.removeIf(attribution -> !certainty.suffices(attribution));
         BitSet repeated = repeated(analysis);
@@ -86,6 +87,17 @@ public final class StatementFinder {
         Speakers speakers = new Speakers(analysis, cast, media, complete);
         return complete.stream()
                 .map(attribution -> statement(attribution, analysis, quotations, speakers, occasions))
+                .toList();
+    }
+
+    /** The tagged ones whose cue is not one of those that grammar reads better. */
+    private static List<Attribution> unlessRelayed(List<Attribution> tagged, List<Attribution> parsed) {
+        BitSet relayed = new BitSet();
+        parsed.stream()
+                .filter(attribution -> attribution.rule().equals(ClauseStatements.RELAYED))
+                .forEach(attribution -> attribution.cue().forEach(span -> relayed.set(span.start(), span.end())));
+        return tagged.stream()
+                .filter(attribution -> !touches(relayed, attribution.cue()))
                 .toList();
     }
 

@@ -95,6 +95,14 @@ class StatementFinderTest {
     }
 
     @Test
+    void readsWhoIsQuotedAsSaying() {
+        assertThat(read("Officials were quoted as saying the army had left Aleppo."))
+                .containsExactly("Officials | were quoted as saying | the army had left Aleppo");
+        assertThat(read("The UN envoy was quoted by local media as saying that the truce was holding."))
+                .containsExactly("The UN envoy | was quoted ... as saying | that the truce was holding");
+    }
+
+    @Test
     void takesNobodyForTheSpeakerOfWordsAboutHim() {
         assertThat(read("The president has drawn praise for helping the girls enter the country."))
                 .noneMatch(said -> said.startsWith("The president |"));
