@@ -139,7 +139,7 @@ public final class Dragoman implements AutoCloseable {
                 toponyms,
                 days,
                 said,
-                events.code(analysis, cast, said, toponyms, days, article.titleSpan()));
+                events.code(analysis, cast, said, toponyms, days, article.published(), article.titleSpan()));
     }
 
     /** The analyser, for who needs grammar alone. */

@@ -42,6 +42,15 @@ class CommandsTest {
     }
 
     @Test
+    void tellsHistoryByTheDayOfPublication() {
+        String past = run("explain", "--date", "2024-11-27", "Israel bombed Iraq on 3 May 2019.").out();
+        String recent = run("explain", "--date", "2019-05-06", "Israel bombed Iraq on 3 May 2019.").out();
+
+        assertThat(past.toLowerCase(java.util.Locale.ROOT)).contains("historical");
+        assertThat(recent.toLowerCase(java.util.Locale.ROOT)).doesNotContain("historical");
+    }
+
+    @Test
     void codesByOwnOntology() throws IOException {
         Path ontology = Files.createDirectory(folder.resolve("ontology"));
         Files.writeString(ontology.resolve("types.tsv"), "VISIT\t1\t2.5\tno\tAGREE\t-\n");

@@ -1,5 +1,6 @@
 package org.dragoman.event;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,11 +12,19 @@ import org.dragoman.time.TimeExpression;
 
 /** Where and when: the place and day named in an event's clause, else those named elsewhere in its sentence. */
 final class Circumstances {
+    /** Steps up from a word of the act's own phrase, such as "on 3 May 2019". */
+    private static final int OWN = 2;
+    /** Years after which what a story tells is background. */
+    private static final int LONG = 2;
+
     private final SentenceGraph graph;
     private final List<Toponym> toponyms;
     private final List<TimeExpression> times;
+    private final Optional<LocalDate> published;
 
-    Circumstances(SentenceGraph graph, List<Toponym> toponyms, List<TimeExpression> times) {
+    Circumstances(
+            SentenceGraph graph, List<Toponym> toponyms, List<TimeExpression> times, Optional<LocalDate> published) {
+        this.published = published;
         Span here = graph.sentence().span();
         this.graph = graph;
         this.toponyms =
@@ -29,6 +38,14 @@ final class Circumstances {
 
     Optional<TimeExpression> time(Match match) {
         return nearest(match, times, TimeExpression::span);
+    }
+
+    /** Whether the act's own words date it long before the day the story came out. */
+    boolean historical(Match match) {
+        return published.isPresent() && time(match)
+                .filter(time -> rank(match, time.span()) <= OWN)
+                .filter(time -> time.last().isBefore(published.get().minusYears(LONG)))
+                .isPresent();
     }
 
     /** The one attached to the act by an oblique phrase, else the first under it, else the first of the sentence. */

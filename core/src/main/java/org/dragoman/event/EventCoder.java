@@ -2,6 +2,7 @@ package org.dragoman.event;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -81,6 +82,7 @@ public final class EventCoder {
      * The events of one article as sure as the preset asks, in text order, whatever their modality. No two of one sentence
      * have the same type, actor and recipient.
      *
+     * @param published the day the story came out, if known: what lies years before it is history
      * @param title where the headline stands in the text; an empty span if there is none
      */
     public List<Event> code(
@@ -89,6 +91,7 @@ public final class EventCoder {
             List<Statement> statements,
             List<Toponym> toponyms,
             List<TimeExpression> times,
+            Optional<LocalDate> published,
             Span title) {
         List<Event> events = new ArrayList<>();
         Optional<Actor> voice = Parties.voice(analysis, cast, statements);
@@ -106,7 +109,7 @@ public final class EventCoder {
             Triggers triggers = Triggers.in(sentence, seen);
             FrameMatcher matcher = new FrameMatcher(frames, ontology, graph, parties, triggers);
             RoleFinder roles = new RoleFinder(matcher, graph, parties, triggers);
-            Circumstances circumstances = new Circumstances(graph, toponyms, times);
+            Circumstances circumstances = new Circumstances(graph, toponyms, times, published);
             boolean headline = title.length() > 0 && title.covers(sentence.span());
             Confidence confidence = new Confidence(triggers);
             List<Match> framed = matcher.all();
@@ -145,6 +148,9 @@ public final class EventCoder {
             SentenceEvents found) {
         Frame frame = match.frame();
         EnumSet<Modality> modes = modality.read(graph, match.anchor(), match.nominal());
+        if (circumstances.historical(match)) {
+            modes.add(Modality.HISTORICAL);
+        }
         if (needs(frame, "neg")) {
             modes.removeAll(EnumSet.of(Modality.NEGATED, Modality.FUTURE, Modality.HYPOTHETICAL));
         }
