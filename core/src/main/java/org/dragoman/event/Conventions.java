@@ -79,9 +79,17 @@ final class Conventions {
         }
         boolean own = dyad.actor().map(party -> party.actor().country()).equals(country);
         if (dyad.recipient().isPresent()) {
-            boolean place = country.isPresent()
-                    && dyad.recipient().map(party -> party.actor().country()).equals(country);
-            return place ? new Dyad(dyad.actor(), Optional.of(people(graph, act, country.get()))) : dyad;
+            Participant named = dyad.recipient().get();
+            int object = graph.object(match.anchor());
+            boolean state = object != SentenceGraph.NONE
+                    && named.span().covers(graph.token(object).span());
+            boolean place = !state && country.equals(Optional.of(named.actor().country()));
+            return place
+                    ? new Dyad(
+                            dyad.actor(),
+                            Optional.of(named.withActor(
+                                    people(graph, act, country.get()).actor())))
+                    : dyad;
         }
         if (country.isPresent()) {
             return own ? dyad : new Dyad(dyad.actor(), Optional.of(people(graph, act, country.get())));
