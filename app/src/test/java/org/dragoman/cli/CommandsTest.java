@@ -43,8 +43,10 @@ class CommandsTest {
 
     @Test
     void tellsHistoryByTheDayOfPublication() {
-        String past = run("explain", "--date", "2024-11-27", "Israel bombed Iraq on 3 May 2019.").out();
-        String recent = run("explain", "--date", "2019-05-06", "Israel bombed Iraq on 3 May 2019.").out();
+        String past = run("explain", "--date", "2024-11-27", "Israel bombed Iraq on 3 May 2019.")
+                .out();
+        String recent = run("explain", "--date", "2019-05-06", "Israel bombed Iraq on 3 May 2019.")
+                .out();
 
         assertThat(past.toLowerCase(java.util.Locale.ROOT)).contains("historical");
         assertThat(recent.toLowerCase(java.util.Locale.ROOT)).doesNotContain("historical");

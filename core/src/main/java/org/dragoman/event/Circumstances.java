@@ -42,10 +42,11 @@ final class Circumstances {
 
     /** Whether the act's own words date it long before the day the story came out. */
     boolean historical(Match match) {
-        return published.isPresent() && time(match)
-                .filter(time -> rank(match, time.span()) <= OWN)
-                .filter(time -> time.last().isBefore(published.get().minusYears(LONG)))
-                .isPresent();
+        return published.isPresent()
+                && time(match)
+                        .filter(time -> rank(match, time.span()) <= OWN)
+                        .filter(time -> time.last().isBefore(published.get().minusYears(LONG)))
+                        .isPresent();
     }
 
     /** The one attached to the act by an oblique phrase, else the first under it, else the first of the sentence. */

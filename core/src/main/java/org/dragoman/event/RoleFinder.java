@@ -42,8 +42,21 @@ final class RoleFinder {
                 .map(role)
                 .filter(seen -> seen.probability() >= LIKELY)
                 .flatMap(Role::word)
-                .map(word -> members(phrase(word), match))
+                .map(this::phrase)
+                .filter(head -> !speaks(head, match))
+                .map(head -> members(head, match))
                 .orElse(List.of());
+    }
+
+    /** Whether somebody only speaks of an act that a noun names: "Israel condemned the attack". */
+    private boolean speaks(int head, Match match) {
+        int verb = match.nominal() ? graph.head(match.trigger()) : SentenceGraph.NONE;
+        return verb != SentenceGraph.NONE
+                && graph.verb(verb)
+                && graph.subject(verb) == head
+                && matcher.at(verb)
+                        .filter(speech -> speech.frame().type().quad() % 2 == 1)
+                        .isPresent();
     }
 
     /** The head of the noun phrase that a word belongs to. */
@@ -80,7 +93,8 @@ final class RoleFinder {
      */
     List<Participant> recipients(Match match, List<Participant> actors) {
         List<Participant> byFrame = byFrame(match, actors);
-        return byFrame.isEmpty() ? others(seen(match, Trigger::recipient), actors) : byFrame;
+        boolean silent = byFrame.isEmpty() && !agentless(match);
+        return silent ? others(seen(match, Trigger::recipient), actors) : byFrame;
     }
 
     private List<Participant> byFrame(Match match, List<Participant> actors) {

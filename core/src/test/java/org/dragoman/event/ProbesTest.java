@@ -39,7 +39,8 @@ class ProbesTest {
     void codes(String text, String expected) {
         Assumptions.assumeTrue(ANALYZER.isPresent(), "no English model on the class path");
         Analysis analysis = ANALYZER.orElseThrow().analyze(text);
-        List<Event> events = CODER.code(analysis, countries(analysis), List.of(), List.of(), List.of(), Optional.empty(), new Span(0, 0));
+        List<Event> events = CODER.code(
+                analysis, countries(analysis), List.of(), List.of(), List.of(), Optional.empty(), new Span(0, 0));
 
         String found = events.stream().map(ProbesTest::print).sorted().collect(Collectors.joining("; "));
         assertThat(found.isEmpty() ? "-" : found)
