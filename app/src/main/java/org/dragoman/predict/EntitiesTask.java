@@ -5,8 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.dragoman.Dragoman;
+import org.dragoman.entity.CoreferenceResolver;
+import org.dragoman.entity.Entity;
+import org.dragoman.entity.Mention;
 import org.dragoman.nlp.Analysis;
 import org.dragoman.nlp.Analyzer;
 import org.dragoman.nlp.Name;
@@ -14,8 +19,14 @@ import org.dragoman.output.CodePoints;
 import org.dragoman.text.Span;
 
 /**
- * Names in texts: JSON lines with id and text, or an IOB2 file, whose sentences are numbered from 0 and whose text is their
- * words joined by blanks. Out come id and entities with start, end and type {@code PER}, {@code ORG} or {@code LOC}.
+ * Persons, bodies and places in texts, by the guidelines of the two kinds of set: id and entities with start, end and type
+ * {@code PER}, {@code ORG} or {@code LOC}.
+ *
+ * <ul>
+ *   <li>JSON lines with id and text, as re3d has them: mentions. A person's title belongs to the mention, a body or place is
+ *       marked by its name, and pronouns and descriptions count if what they stand for is known.
+ *   <li>An IOB2 file, as UNER has it: names alone. Sentences are numbered from 0, their text is their words joined by blanks.
+ * </ul>
  */
 public final class EntitiesTask implements Task {
     private static final int WORD = 1;
@@ -31,11 +42,29 @@ public final class EntitiesTask implements Task {
         List<ObjectNode> out = new ArrayList<>();
         for (ObjectNode record : JsonLines.read(input)) {
             String text = record.path("text").asText();
-            List<Name> names = analyzer.analyze(text).names();
-            out.add(prediction(record.path("id").asText(), text, 0, names));
+            out.add(prediction(record.path("id").asText(), text, 0, mentions(analyzer.analyze(text))));
         }
         return out;
     }
+
+    private static List<Found> mentions(Analysis analysis) {
+        Set<Found> found = new LinkedHashSet<>();
+        for (Name name : analysis.names()) {
+            if (name.type() != Name.Type.PERSON) {
+                found.add(new Found(name.span(), type(name.type())));
+            }
+        }
+        for (Entity entity : new CoreferenceResolver().resolve(analysis).all()) {
+            for (Mention mention : entity.mentions()) {
+                if (entity.type() == Entity.Type.PERSON || mention.kind() != Mention.Kind.NAME) {
+                    found.add(new Found(mention.span(), type(entity.type())));
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private record Found(Span span, String type) {}
 
     /** Sentences of one document are read as one text, so that each gives the others context. */
     private static List<ObjectNode> words(Analyzer analyzer, List<String> lines, Path input) throws IOException {
@@ -68,25 +97,25 @@ public final class EntitiesTask implements Task {
     private static void addSentences(Analysis analysis, List<ObjectNode> out) {
         analysis.sentences().forEach(sentence -> {
             Span span = sentence.span();
-            List<Name> names = analysis.names().stream()
+            List<Found> names = analysis.names().stream()
                     .filter(name -> span.covers(name.span()))
+                    .map(name -> new Found(name.span(), type(name.type())))
                     .toList();
             out.add(prediction(String.valueOf(out.size()), span.in(analysis.text()), span.start(), names));
         });
     }
 
-    /** @param offset where {@code text} begins in the text that the names' spans refer to */
-    private static ObjectNode prediction(String id, String text, int offset, List<Name> names) {
+    /** @param offset where {@code text} begins in the text that the spans refer to */
+    private static ObjectNode prediction(String id, String text, int offset, List<Found> found) {
         CodePoints points = new CodePoints(text);
         ObjectNode prediction = JsonLines.object().put("id", id);
         ArrayNode entities = prediction.putArray("entities");
-        for (Name name : names) {
-            String type = type(name.type());
-            if (!type.isEmpty()) {
+        for (Found entity : found) {
+            if (!entity.type().isEmpty()) {
                 entities.addObject()
-                        .put("start", points.toCodePoint(name.span().start() - offset))
-                        .put("end", points.toCodePoint(name.span().end() - offset))
-                        .put("type", type);
+                        .put("start", points.toCodePoint(entity.span().start() - offset))
+                        .put("end", points.toCodePoint(entity.span().end() - offset))
+                        .put("type", entity.type());
             }
         }
         return prediction;
@@ -99,6 +128,15 @@ public final class EntitiesTask implements Task {
             case ORGANISATION -> "ORG";
             case LOCATION -> "LOC";
             case GROUP -> "";
+        };
+    }
+
+    private static String type(Entity.Type type) {
+        return switch (type) {
+            case PERSON -> "PER";
+            case ORGANISATION, GROUP -> "ORG";
+            case LOCATION -> "LOC";
+            case OTHER -> "";
         };
     }
 }

@@ -78,8 +78,9 @@ final class Cluster {
         mentions.add(mention);
         people |= mention.kind() == Mention.Kind.NAME
                 && mention.sentence().children(mention.head()).anyMatch(child -> child.is("det"));
-        if (Pronoun.of(mention.head().form()).filter(Pronoun.PERSON::equals).isPresent()
-                && mayBePerson(Pronoun.PERSON)) {
+        Optional<Pronoun> pronoun = Pronoun.of(mention.head().form());
+        boolean person = pronoun.filter(Pronoun.PERSON::equals).isPresent() && mayBePerson(Pronoun.PERSON);
+        if (person || (type == Entity.Type.OTHER && pronoun.equals(Optional.of(Pronoun.SPEAKER)))) {
             type = Entity.Type.PERSON;
         }
         Gender told = gender(mention, name.isPresent() ? nameWords : "");
