@@ -31,9 +31,12 @@ public record Memory(OptionalInt megabytes) {
         return new Memory(OptionalInt.of(megabytes));
     }
 
-    /** How many threads answer a question; more than the machine has are of no use. */
+    /**
+     * How many threads answer a question. Where memory is bounded, several are answered at a time: half of the machine's for each is then
+     * quicker for all, and takes less.
+     */
     int threads() {
         int all = Runtime.getRuntime().availableProcessors();
-        return megabytes.isPresent() ? Math.min(all, MOST_THREADS) : all;
+        return megabytes.isPresent() ? Math.max(1, Math.min(MOST_THREADS, all / 2)) : all;
     }
 }
