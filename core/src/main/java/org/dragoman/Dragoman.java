@@ -3,6 +3,7 @@ package org.dragoman;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.dragoman.actor.ActorMemory;
 import org.dragoman.actor.ActorResolver;
 import org.dragoman.actor.Cast;
 import org.dragoman.actor.UserTable;
@@ -49,8 +50,8 @@ public final class Dragoman implements AutoCloseable {
     private final StatementFinder statements = StatementFinder.open();
     private final EventCoder events;
 
-    private Dragoman(UserTable own, EventCoder events) {
-        actors = ActorResolver.open().with(own);
+    private Dragoman(UserTable own, ActorMemory memory, EventCoder events) {
+        actors = ActorResolver.open().with(own).with(memory);
         this.events = events;
     }
 
@@ -79,7 +80,16 @@ public final class Dragoman implements AutoCloseable {
      * @throws IllegalStateException as {@link #open()}
      */
     public static Dragoman open(UserTable own, EventCoder coder) {
-        return new Dragoman(own, coder);
+        return open(own, ActorMemory.NONE, coder);
+    }
+
+    /**
+     * The same, which also asks what earlier articles told of persons that text and tables leave unknown.
+     *
+     * @throws IllegalStateException as {@link #open()}
+     */
+    public static Dragoman open(UserTable own, ActorMemory memory, EventCoder coder) {
+        return new Dragoman(own, memory, coder);
     }
 
     /**

@@ -6,19 +6,29 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.dragoman.Reading;
+import org.dragoman.actor.ActorMemory;
+import org.dragoman.article.Article;
 import org.dragoman.page.Page;
 import org.dragoman.page.UnreadablePageException;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +60,9 @@ public final class Archive implements AutoCloseable {
     private static final Map<String, String> PARTS = parts();
 
     private final Path folder;
+    /** Where index and outbox are: the folder, but of what can't be written. */
+    private final Path work;
+
     private final Database database;
     private final boolean writable;
     /** Ids of the pages read, and of those read by the present version. */
@@ -63,9 +76,18 @@ public final class Archive implements AutoCloseable {
     private long seq;
     private final AtomicLong changes = new AtomicLong();
 
+    /** Parquet, which needs no check: its views have the present layout. */
+    private Archive(Path folder, Path work, Memory memory) {
+        this.folder = folder;
+        this.work = work;
+        writable = false;
+        database = ParquetStore.open(folder, work, memory);
+    }
+
     private Archive(Path folder, boolean writable, Memory memory) {
         this.folder = folder;
         this.writable = writable;
+        work = folder;
         database = new Database(folder, writable, memory);
         try {
             if (writable) {
@@ -102,6 +124,11 @@ public final class Archive implements AutoCloseable {
 
     /** As {@link #open(Path)}, in bounded memory. */
     public static Archive open(Path folder, Memory memory) {
+        if (isParquet(folder)) {
+            throw new ArchiveException(
+                    folder + " holds Parquet of a cluster, which is only read: ask it as it is, or take it"
+                            + " into an archive: dragoman import " + folder + " --archive DIR");
+        }
         try {
             Files.createDirectories(folder.resolve(Database.OUTBOX));
         } catch (IOException refused) {
@@ -110,8 +137,14 @@ public final class Archive implements AutoCloseable {
         return new Archive(folder, true, memory);
     }
 
+    /** Whether a folder holds Parquet that a Spark cluster has written: it can be opened to read. */
+    public static boolean isParquet(Path folder) {
+        return ParquetStore.is(folder);
+    }
+
     /**
-     * Opens an archive to query it only: several processes may at once, as long as none has it open to write.
+     * Opens an archive to query it only: several processes may at once, as long as none has it open to write. Opens a folder of Parquet
+     * that a Spark cluster has written, too; the text index is then made each time it is first asked for.
      *
      * @throws ArchiveException if there is none, another process writes it, or it is damaged or of another layout
      */
@@ -121,11 +154,35 @@ public final class Archive implements AutoCloseable {
 
     /** As {@link #openToRead(Path)}, in bounded memory. */
     public static Archive openToRead(Path folder, Memory memory) {
+        if (isParquet(folder)) {
+            return openParquet(folder, memory);
+        }
         if (!Files.exists(folder.resolve(Database.FILE))) {
             throw new ArchiveException(
                     "no archive in " + folder + ": make one with: dragoman read --archive " + folder + " PAGES");
         }
         return new Archive(folder, false, memory);
+    }
+
+    private static Archive openParquet(Path folder, Memory memory) {
+        Path work;
+        try {
+            work = Files.createTempDirectory("dragoman-parquet");
+            Files.createDirectory(work.resolve(Database.OUTBOX));
+        } catch (IOException refused) {
+            throw new ArchiveException("no place for temporary files: " + refused.getMessage(), refused);
+        }
+        try {
+            return new Archive(folder, work, memory);
+        } catch (RuntimeException unusable) {
+            NativeLibrary.delete(work);
+            throw unusable;
+        }
+    }
+
+    /** The column of every table with ids by which a row is found quickest: its place in the table, which views on Parquet lack. */
+    public String rowPlace() {
+        return work.equals(folder) ? "rowid" : "id";
     }
 
     /** Where it is. */
@@ -140,7 +197,7 @@ public final class Archive implements AutoCloseable {
 
     /** Where DuckDB may write files, for exports; whoever has one written there takes it away. */
     public Path outbox() {
-        return folder.resolve(Database.OUTBOX);
+        return work.resolve(Database.OUTBOX);
     }
 
     /** Another connection for queries; the caller closes it. Autocommit is on. */
@@ -152,7 +209,7 @@ public final class Archive implements AutoCloseable {
     public synchronized TextIndex index() {
         try (Connection tables = connect()) {
             if (index == null) {
-                index = TextIndex.open(folder.resolve(INDEX), id(), tables, writable);
+                index = TextIndex.open(work.resolve(INDEX), id(), tables, writable);
             } else if (writable) {
                 index.catchUp(tables);
             }
@@ -166,7 +223,7 @@ public final class Archive implements AutoCloseable {
 
     private ArchiveException unusable(IOException refused) {
         return new ArchiveException(
-                "the text index " + folder.resolve(INDEX) + " can't be used (" + refused.getMessage()
+                "the text index " + work.resolve(INDEX) + " can't be used (" + refused.getMessage()
                         + "): free the disk or the folder, or delete it; it is then made anew",
                 refused);
     }
@@ -216,6 +273,88 @@ public final class Archive implements AutoCloseable {
         current.addAll(fresh.keySet());
         changed();
         return articles;
+    }
+
+    /**
+     * Articles whose text was read by another version of program, model or tables than the running one, in the order in which they
+     * were taken in.
+     *
+     * @param after sequence number of the last one of before; 0 to begin
+     * @param most how many at most
+     */
+    public synchronized List<KeptArticle> outdated(long after, int most) {
+        String sql = "SELECT page, number, seq, url, title, text, authors, published, source, language, captions"
+                + " FROM articles WHERE version <> ? AND seq > ? ORDER BY seq LIMIT ?";
+        try (PreparedStatement statement = database.connection().prepareStatement(sql)) {
+            statement.setInt(1, version);
+            statement.setLong(2, after);
+            statement.setInt(3, most);
+            List<KeptArticle> kept = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    kept.add(kept(rows));
+                }
+            }
+            return kept;
+        } catch (SQLException refused) {
+            throw problem(refused);
+        }
+    }
+
+    private static KeptArticle kept(ResultSet row) throws SQLException {
+        String title = Objects.requireNonNullElse(row.getString(5), "");
+        String text = Objects.requireNonNullElse(row.getString(6), "");
+        Article article = new Article(
+                Objects.requireNonNullElse(row.getString(4), ""),
+                title,
+                texts(row, 7),
+                Optional.ofNullable(row.getObject(8, LocalDate.class)),
+                Optional.ofNullable(row.getString(9)),
+                Objects.requireNonNullElse(row.getString(10), ""),
+                title.isEmpty() ? text : text.substring(Math.min(text.length(), title.length() + 2)),
+                texts(row, 11));
+        return new KeptArticle(row.getLong(1), row.getInt(2), row.getLong(3), article);
+    }
+
+    private static List<String> texts(ResultSet row, int column) throws SQLException {
+        Array texts = row.getArray(column);
+        return texts == null
+                ? List.of()
+                : Arrays.stream((Object[]) texts.getArray())
+                        .map(String::valueOf)
+                        .toList();
+    }
+
+    /** Replaces what was read in articles, all or none. Their pages keep the version that found the articles on them. */
+    public synchronized void replace(Map<KeptArticle, Reading> again) {
+        if (again.isEmpty()) {
+            return;
+        }
+        inTransaction(() -> {
+            Set<Long> ids = again.keySet().stream()
+                    .map(kept -> Ids.of(kept.page(), kept.number()))
+                    .collect(Collectors.toSet());
+            Set<Long> touched = remove(ids);
+            takeIn(ingest -> ingest.writeAgain(again), List.of(), again.size(), touched);
+        });
+        changed();
+    }
+
+    /**
+     * What earlier articles say of persons, for an {@link org.dragoman.actor.ActorResolver} to ask: as of the last {@link
+     * #remember()}, whatever is taken in after.
+     */
+    public ActorMemory memory() {
+        try (Connection tables = connect()) {
+            return PersonMemory.load(tables);
+        } catch (SQLException refused) {
+            throw problem(refused);
+        }
+    }
+
+    /** Makes {@link #memory()} as of now. To be called when a run is complete, so that one that is cut off and taken up again reads the same. */
+    public synchronized void remember() {
+        inTransaction(() -> PersonMemory.learn(database.connection()));
     }
 
     /**
@@ -386,6 +525,9 @@ public final class Archive implements AutoCloseable {
             throw unusable(refused);
         } finally {
             database.close();
+            if (!work.equals(folder)) {
+                NativeLibrary.delete(work);
+            }
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -41,8 +42,23 @@ final class Database implements AutoCloseable {
      * @throws ArchiveException if another process has it open, or it is damaged
      */
     Database(Path folder, boolean writable, Memory memory) {
+        this(folder, file(folder, writable, memory));
+    }
+
+    private Database(Path folder, DuckDBConnection connection) {
         this.folder = folder;
-        connection = connect(folder, writable, memory);
+        this.connection = connection;
+    }
+
+    /**
+     * Opens an empty database that is gone when it is closed and may read the files of a folder.
+     *
+     * @param work where it may write
+     */
+    static Database inMemory(Path folder, Path work, Memory memory) {
+        Properties settings = closed(List.of(folder, work.resolve(OUTBOX)), memory);
+        settings.setProperty("temp_directory", work.toAbsolutePath().toString());
+        return new Database(folder, connect(folder, "", settings));
     }
 
     /** The connection that writes. */
@@ -156,29 +172,40 @@ final class Database implements AutoCloseable {
         return Timestamp.valueOf(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
     }
 
-    private static DuckDBConnection connect(Path folder, boolean writable, Memory memory) {
-        NativeLibrary.sweep();
+    private static DuckDBConnection file(Path folder, boolean writable, Memory memory) {
+        Properties settings = closed(List.of(folder.resolve(OUTBOX)), memory);
+        // The database file is brought up to date less often than DuckDB does by itself; an ingest spends less time on
+        // it.
+        settings.setProperty("wal_autocheckpoint", "64MB");
+        settings.setProperty("duckdb.read_only", Boolean.toString(!writable));
+        return connect(folder, folder.resolve(FILE).toString(), settings);
+    }
+
+    /** Nothing is downloaded, whatever a query asks for, and no file outside these folders is touched. */
+    private static Properties closed(List<Path> folders, Memory memory) {
         Properties settings = new Properties();
-        // Nothing is downloaded, whatever a query asks for, and no file outside the archive is touched.
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
         settings.setProperty("enable_external_access", "false");
         settings.setProperty(
                 "allowed_directories",
-                "['" + folder.resolve(OUTBOX).toAbsolutePath().toString().replace("'", "''") + "']");
+                folders.stream()
+                        .map(folder -> "'" + folder.toAbsolutePath().toString().replace("'", "''") + "'")
+                        .collect(Collectors.joining(", ", "[", "]")));
         settings.setProperty("lock_configuration", "true");
-        // The database file is brought up to date less often than DuckDB does by itself; an ingest spends less time on
-        // it.
-        settings.setProperty("wal_autocheckpoint", "64MB");
         settings.setProperty("threads", Integer.toString(memory.threads()));
         memory.megabytes().ifPresent(most -> {
             settings.setProperty("memory_limit", most + "MB");
             // What is freed goes back to the system rather than being kept for later.
             settings.setProperty("allocator_flush_threshold", "1MB");
         });
-        settings.setProperty("duckdb.read_only", Boolean.toString(!writable));
+        return settings;
+    }
+
+    private static DuckDBConnection connect(Path folder, String file, Properties settings) {
+        NativeLibrary.sweep();
         try {
-            return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + folder.resolve(FILE), settings);
+            return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, settings);
         } catch (SQLException refused) {
             throw problem(folder, refused);
         }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.dragoman.Reading;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,13 @@ final class Ingest implements AutoCloseable {
         for (ReadPage page : pages) {
             rows.addAll(PageRows.of(page, version, run, () -> ++seq));
         }
+        writeRows(rows);
+    }
+
+    /** Makes the rows of articles that were read again, and writes them; their old ones must be gone. */
+    void writeAgain(Map<KeptArticle, Reading> articles) throws SQLException {
+        List<Row> rows = new ArrayList<>();
+        articles.forEach((kept, reading) -> rows.addAll(PageRows.of(kept, reading, version, () -> ++seq)));
         writeRows(rows);
     }
 

@@ -75,7 +75,8 @@ public final class NativeLibrary {
         }
     }
 
-    private static void delete(Path folder) {
+    /** Deletes a folder with all that is in it, as far as it can be. */
+    static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
         } catch (IOException gone) {

@@ -59,6 +59,13 @@ public final class PageRows {
         return made.rows;
     }
 
+    /** Makes an article's rows; the page keeps its own. */
+    static List<Row> of(KeptArticle kept, Reading reading, int version, LongSupplier seq) {
+        PageRows made = new PageRows(version, 0, seq);
+        made.article(kept.page(), kept.number(), reading);
+        return made.rows;
+    }
+
     private void page(long id, ReadPage read) {
         row(Table.PAGES)
                 .id(id)

@@ -75,6 +75,11 @@ public final class Row {
         return get(column) instanceof Number number ? number.doubleValue() : 0;
     }
 
+    /** A cell's truth; false where it is null. */
+    boolean truthOf(String column) {
+        return Boolean.TRUE.equals(get(column));
+    }
+
     Optional<LocalDate> dayOf(String column) {
         return get(column) instanceof LocalDate day ? Optional.of(day) : Optional.empty();
     }

@@ -66,7 +66,7 @@ final class Ties {
                 SELECT f.key, r.event, a.copies, a.story, f.day,
                     coalesce(r.date_last - r.date_first <= ?, false), r.mode, r.type, r.quad,
                     r.actor, r.actor_sectors[1], f.actor_person, r.recipient, r.recipient_sectors[1], f.recipient_person,
-                    r.geonames, r.place_country, r.admin, r.latitude, r.longitude, r.feature
+                    r.geonames, r.place_country, r.admin, r.latitude, r.longitude, r.feature, r.trigger, r.sentence, r.headline
                 FROM found f JOIN reports r ON r.id = f.report JOIN articles a ON a.id = r.article
                 ORDER BY a.seq, r.number""")) {
             statement.setArray(1, connection.createArrayOf("BIGINT", keys.toArray()));
@@ -95,7 +95,10 @@ final class Ties {
                                             text(rows, 18),
                                             rows.getDouble(19),
                                             rows.getDouble(20),
-                                            text(rows, 21))));
+                                            text(rows, 21)),
+                                    Told.acts(text(rows, 22)),
+                                    Told.sentence(text(rows, 23)),
+                                    rows.getBoolean(24)));
                 }
             }
         }

@@ -1,6 +1,7 @@
 package org.dragoman.archive;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A report as it is compared with others, to say whether they tell the same event. Two that are equal needn't both be remembered: a wire
@@ -19,6 +21,9 @@ import java.util.stream.Collectors;
  * @param story number of the article's story
  * @param day of the event if told, else of publication, as days since 1970; {@link #NO_DAY} if neither is known
  * @param told whether the text tells the day
+ * @param acts beginnings of the words that name the act
+ * @param sentence hash of the beginning of the sentence that proves it
+ * @param headline whether that is the title
  */
 record Told(
         long event,
@@ -31,7 +36,10 @@ record Told(
         String mode,
         Party actor,
         Party recipient,
-        Where where) {
+        Where where,
+        Set<String> acts,
+        int sentence,
+        boolean headline) {
     static final int NO_DAY = -1_000_000;
 
     /** Reports of one event count from days so far apart at most: time zones, and who writes after midnight. */
@@ -42,6 +50,16 @@ record Told(
     static final int MOST_DAYS_APART = DAYS_PUBLISHED_APART + 1;
     /** A span of days this short names the day of an event well enough. */
     static final int PRECISE_DAYS = 2;
+
+    /** What an article tells of a day farther back than this is background: its title means something newer. */
+    private static final int DAYS_OF_NEWS = 7;
+
+    /** As much of a word as inflection leaves alone. */
+    private static final int STEM = 5;
+
+    private static final int SHORTEST_ACT = 3;
+    /** As much of a sentence as tells it from the others of its article. */
+    static final int SENTENCE_START = 60;
 
     private static final double NEAR_KILOMETRES = 50;
     private static final double KILOMETRES_PER_DEGREE = 111;
@@ -64,14 +82,22 @@ record Told(
         }
 
         boolean isSamePerson(Party other) {
-            return person && other.person && words.stream().anyMatch(other.words::contains);
+            return person && other.person && sharesWord(other);
+        }
+
+        boolean sharesWord(Party other) {
+            return words.stream().anyMatch(other.words::contains);
+        }
+
+        boolean isUnnamed() {
+            return words.isEmpty();
         }
 
         boolean mayBe(Party other) {
             if (words.isEmpty() || other.words.isEmpty()) {
                 return (words.isEmpty() && other.words.isEmpty()) || sector.equals(other.sector);
             }
-            if (words.stream().anyMatch(other.words::contains)) {
+            if (sharesWord(other)) {
                 return true;
             }
             return !(person && other.person) && sector.equals(other.sector) && MANY_NAMES.contains(sector);
@@ -142,7 +168,22 @@ record Told(
                                 report.textOf("admin"),
                                 report.realOf("latitude"),
                                 report.realOf("longitude"),
-                                report.textOf("feature")));
+                                report.textOf("feature")),
+                acts(report.textOf("trigger")),
+                sentence(report.textOf("sentence")),
+                report.truthOf("headline"));
+    }
+
+    /** The beginnings of a trigger's words. */
+    static Set<String> acts(String trigger) {
+        return Arrays.stream(NO_WORD.split(trigger.toLowerCase(Locale.ROOT)))
+                .filter(word -> word.length() >= SHORTEST_ACT)
+                .map(word -> word.substring(0, Math.min(STEM, word.length())))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    static int sentence(String text) {
+        return text.substring(0, Math.min(SENTENCE_START, text.length())).hashCode();
     }
 
     private static Party party(Row row, String side, Set<String> persons) {
@@ -176,9 +217,51 @@ record Told(
         return country.isEmpty() ? row.textOf(side).toLowerCase(Locale.ROOT) : country;
     }
 
-    /** How close two reports of one article are, 0 the closest; negative if they tell different events. */
+    /**
+     * How close two reports of one article are, 0 the closest; negative if they tell different events. Who accuses, demands, attacks
+     * twice in one article has mostly done so twice: only the title, or what is done rather than said and called the same, tells
+     * the same again.
+     */
     int distanceInArticle(Told other) {
-        return agrees(other) ? apart(other) : -1;
+        int named = sidesInCommon(other);
+        boolean background = told != other.told && apart(other) > DAYS_OF_NEWS;
+        if (!agrees(other) || background || named == 0 || !namesAgree(other)) {
+            return -1;
+        }
+        boolean again =
+                sameAct(other) && (sentence == other.sentence || sameTown(other) || (named == 2 && quad % 2 == 0));
+        boolean title = (headline || other.headline) && (named == 2 || sameAct(other));
+        return again || title ? apart(other) : -1;
+    }
+
+    /**
+     * What ties a report to others: only those with a bond in common can be at a {@linkplain #distance distance}. Hashes; that two
+     * bonds share one by chance costs a comparison.
+     */
+    List<Long> bonds() {
+        List<Long> bonds = new ArrayList<>();
+        bonds.add(bond(1, copies));
+        bonds.add(bond(2, story));
+        if (told && isBetweenNamed()) {
+            if (where.isTown()) {
+                bonds.add(bond(3, day, where.geonames));
+            }
+            Stream.of(actor, recipient)
+                    .filter(Party::person)
+                    .flatMap(party -> party.words.stream())
+                    .distinct()
+                    .sorted()
+                    .forEach(word -> bonds.add(bond(4, day, word)));
+        }
+        return bonds;
+    }
+
+    private static long bond(Object... parts) {
+        long bond = 17;
+        for (Object part : parts) {
+            bond = 1_000_003 * bond + part.hashCode() * 0x9E3779B97F4A7C15L;
+        }
+        return bond;
     }
 
     /** How close two reports of different articles are, 0 the closest; negative if they tell different events. */
@@ -190,17 +273,60 @@ record Told(
             return -1;
         }
         if (copies == other.copies && apart <= MOST_DAYS_APART) {
-            return 100 + apart;
+            if (sentence == other.sentence && acts.equals(other.acts)) {
+                return apart;
+            }
+            if (sameAct(other) && namesAgree(other)) {
+                return 100 + apart;
+            }
         }
         if (!dated || apart > DAYS_PUBLISHED_APART) {
             return -1;
         }
-        if (story == other.story) {
-            return 200 + apart;
+        int named = sidesInCommon(other);
+        if (story == other.story && isLikely(other, named)) {
+            return 200 + apart + 10 * (2 - named) + (sameAct(other) ? 0 : 5);
         }
-        boolean sameTown = where.isTown() && where.geonames == other.where.geonames;
-        boolean pinned = told && other.told && apart == 0 && isBetweenNamed() && (sameTown || isOfSamePerson(other));
-        return pinned ? 300 : -1;
+        boolean pinned =
+                told && other.told && apart == 0 && isBetweenNamed() && (sameTown(other) || isOfSamePerson(other));
+        return pinned ? 300 + 10 * (2 - named) + (sameAct(other) ? 0 : 5) : -1;
+    }
+
+    /** Whether two outlets on one story mean the same: both parties by the same name, or fewer and the same act or town. */
+    private boolean isLikely(Told other, int named) {
+        return switch (named) {
+            case 0 -> sameAct(other) && sameTown(other);
+            case 1 -> sameAct(other) || sameTown(other);
+            default -> true;
+        };
+    }
+
+    /** How many of the two parties go by a common word; for what two do together in either order. */
+    private int sidesInCommon(Told other) {
+        int straight = (actor.sharesWord(other.actor) ? 1 : 0) + (recipient.sharesWord(other.recipient) ? 1 : 0);
+        int crossed = !MUTUAL.contains(type)
+                ? 0
+                : (actor.sharesWord(other.recipient) ? 1 : 0) + (recipient.sharesWord(other.actor) ? 1 : 0);
+        return Math.max(straight, crossed);
+    }
+
+    /** Whether each party goes by a common word or is unnamed in both. */
+    private boolean namesAgree(Told other) {
+        boolean straight = namesAgree(actor, other.actor) && namesAgree(recipient, other.recipient);
+        return straight
+                || (MUTUAL.contains(type) && namesAgree(actor, other.recipient) && namesAgree(recipient, other.actor));
+    }
+
+    private static boolean namesAgree(Party one, Party other) {
+        return one.sharesWord(other) || (one.isUnnamed() && other.isUnnamed());
+    }
+
+    private boolean sameAct(Told other) {
+        return acts.stream().anyMatch(other.acts::contains);
+    }
+
+    private boolean sameTown(Told other) {
+        return where.isTown() && where.geonames == other.where.geonames;
     }
 
     /** Whether no detail of one excludes the other's. */
@@ -236,6 +362,7 @@ record Told(
     }
 
     Told withEvent(long id) {
-        return new Told(id, copies, story, day, told, type, quad, mode, actor, recipient, where);
+        return new Told(
+                id, copies, story, day, told, type, quad, mode, actor, recipient, where, acts, sentence, headline);
     }
 }

@@ -3,6 +3,7 @@ package org.dragoman.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.dragoman.Dragoman;
+import org.dragoman.actor.ActorMemory;
 import org.dragoman.actor.UserTable;
 import org.dragoman.event.EventCoder;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,13 @@ final class ActorsOption {
 
     /** The same with events coded as {@code coder} does. */
     Dragoman open(EventCoder coder) throws IOException {
+        return open(ActorMemory.NONE, coder);
+    }
+
+    /** The same, which also asks what an archive remembers of persons. */
+    Dragoman open(ActorMemory memory, EventCoder coder) throws IOException {
         if (file == null) {
-            return Dragoman.open(UserTable.EMPTY, coder);
+            return Dragoman.open(UserTable.EMPTY, memory, coder);
         }
         UserTable own;
         try {
@@ -45,6 +51,6 @@ final class ActorsOption {
         } catch (IllegalStateException wrongLine) {
             throw new ParameterException(spec.commandLine(), wrongLine.getMessage(), wrongLine);
         }
-        return Dragoman.open(own, coder);
+        return Dragoman.open(own, memory, coder);
     }
 }

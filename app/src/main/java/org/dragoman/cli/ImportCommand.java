@@ -49,6 +49,7 @@ final class ImportCommand implements Callable<Integer> {
         try (Archive open = archive.open()) {
             for (Path store : stores) {
                 Archive.Taken taken = open.take(store);
+                open.remember();
                 messages.println(String.format(
                         Locale.ROOT,
                         "%s: %,d articles taken in, %,d failures noted",

@@ -4,9 +4,16 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dragoman.Dragoman;
+import org.dragoman.Reading;
+import org.dragoman.actor.ActorMemory;
 import org.dragoman.archive.Archive;
+import org.dragoman.archive.KeptArticle;
 import org.dragoman.output.Format;
 import org.dragoman.output.StoryWriter;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +43,9 @@ import picocli.CommandLine.Spec;
             "  curl -s URL | dragoman read -"
         })
 final class ReadCommand implements Callable<Integer> {
+    /** Texts that are read again together: what a killed run may lose. */
+    private static final int BATCH = 50;
+
     @Mixin
     private PagesOption input = new PagesOption();
 
@@ -57,8 +67,15 @@ final class ReadCommand implements Callable<Integer> {
 
     @Option(
             names = "--again",
-            description = "With --archive: read pages again that another version of program, model or tables read.")
+            description =
+                    "With --archive: read pages again that another version of program, model or tables read; without PATH,"
+                            + " all texts in the archive that another version read.")
     private boolean again;
+
+    @Option(
+            names = "--no-memory",
+            description = "With --archive: don't ask the archive who persons are that a text leaves unknown.")
+    private boolean noMemory;
 
     @Option(
             names = "--all",
@@ -80,17 +97,60 @@ final class ReadCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter messages = spec.commandLine().getErr();
         PrintWriter out = spec.commandLine().getOut();
+        if (archive != null && again && input.isEmpty()) {
+            return textsAgain(archive, messages);
+        }
         try (ReadSink sink = sink(out);
-                Dragoman dragoman = actors.open(coder.open());
+                Dragoman dragoman = actors.open(noMemory ? ActorMemory.NONE : sink.memory(), coder.open());
                 ReadRun run = new ReadRun(dragoman, sink, messages, !quiet && Terminal.showsProgress())) {
             input.read(run::page, run::failure);
             run.finish();
+            sink.complete();
             if (!quiet) {
                 messages.println(run.summary());
             }
             return run.failures() == 0 ? 0 : 1;
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
+        }
+    }
+
+    /** Reads the archive's texts again, which needs no pages. */
+    private int textsAgain(Path folder, PrintWriter messages) throws IOException {
+        int articles = 0;
+        int failures = 0;
+        try (Archive open = Archive.open(folder);
+                Dragoman dragoman = actors.open(noMemory ? ActorMemory.NONE : open.memory(), coder.open())) {
+            for (List<KeptArticle> batch = open.outdated(0, BATCH);
+                    !batch.isEmpty();
+                    batch = open.outdated(batch.get(batch.size() - 1).seq(), BATCH)) {
+                Map<KeptArticle, Reading> readings = new LinkedHashMap<>();
+                List<Optional<Reading>> read = batch.parallelStream()
+                        .map(kept -> textAgain(dragoman, kept, messages))
+                        .toList();
+                for (int i = 0; i < batch.size(); i++) {
+                    KeptArticle kept = batch.get(i);
+                    read.get(i).ifPresent(reading -> readings.put(kept, reading));
+                }
+                articles += readings.size();
+                failures += batch.size() - readings.size();
+                open.replace(readings);
+            }
+            open.remember();
+        }
+        if (!quiet) {
+            messages.println(ReadRun.count(articles, "article") + " read again, " + ReadRun.count(failures, "failure"));
+        }
+        return failures == 0 ? 0 : 1;
+    }
+
+    private static Optional<Reading> textAgain(Dragoman dragoman, KeptArticle kept, PrintWriter messages) {
+        try {
+            return Optional.of(dragoman.read(kept.article()));
+        } catch (RuntimeException | StackOverflowError mistake) {
+            messages.println("dragoman: " + kept.article().url()
+                    + ": could not be read again, which is a mistake of ours: " + mistake);
+            return Optional.empty();
         }
     }
 

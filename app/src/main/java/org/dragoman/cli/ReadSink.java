@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.dragoman.Reading;
+import org.dragoman.actor.ActorMemory;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.ReadPage;
 import org.dragoman.output.StoryWriter;
@@ -25,6 +26,14 @@ interface ReadSink extends AutoCloseable {
 
     /** Brings home what is still under way. */
     default void finish() throws IOException {}
+
+    /** What earlier runs told of persons. */
+    default ActorMemory memory() {
+        return ActorMemory.NONE;
+    }
+
+    /** The run has come to its end. */
+    default void complete() {}
 
     @Override
     default void close() {}
@@ -85,6 +94,16 @@ interface ReadSink extends AutoCloseable {
         public void finish() throws IOException {
             archive.add(batch);
             batch.clear();
+        }
+
+        @Override
+        public ActorMemory memory() {
+            return archive.memory();
+        }
+
+        @Override
+        public void complete() {
+            archive.remember();
         }
 
         @Override

@@ -123,7 +123,9 @@ final class ServeCommand implements Callable<Integer> {
 
     private Archive open() {
         Memory bounded = Memory.ofMegabytes(memory);
-        return readOnly ? Archive.openToRead(archive.folder(), bounded) : Archive.open(archive.folder(), bounded);
+        return readOnly || Archive.isParquet(archive.folder())
+                ? Archive.openToRead(archive.folder(), bounded)
+                : Archive.open(archive.folder(), bounded);
     }
 
     private Settings settings() {

@@ -55,9 +55,12 @@ public final class Query {
     private static final String LATEST_FIRST = " ORDER BY e.date DESC NULLS LAST, e.id";
 
     private final Archive archive;
+    /** The column by which a row is fetched again. */
+    private final String place;
 
     public Query(Archive archive) {
         this.archive = archive;
+        place = archive.rowPlace();
     }
 
     /**
@@ -69,15 +72,15 @@ public final class Query {
     public Result events(Filter filter, int offset, int limit) {
         Condition condition = condition(Target.EVENTS, filter);
         return ask(
-                "WITH found AS MATERIALIZED (SELECT e.rowid AS row, e.best_report AS best FROM events e WHERE "
+                "WITH found AS MATERIALIZED (SELECT e." + place + " AS row, e.best_report AS best FROM events e WHERE "
                         + condition.sql() + LATEST_FIRST + page(offset, limit)
-                        + "), r AS MATERIALIZED (SELECT id, article, sentence, sentence_span, trigger, trigger_span, rule FROM reports r WHERE r.rowid IN"
-                        + " (SELECT rowid FROM reports WHERE id IN (SELECT best FROM found))), "
+                        + "), r AS MATERIALIZED (SELECT id, article, sentence, sentence_span, trigger, trigger_span, rule FROM reports r WHERE r."
+                        + place + " IN (SELECT " + place + " FROM reports WHERE id IN (SELECT best FROM found))), "
                         + articlesOf("r")
                         + " SELECT e.*, a.url, a.title, r.sentence, r.trigger,"
                         + " r.trigger_span[1] - r.sentence_span[1] AS trigger_start, r.rule"
                         + " FROM events e JOIN r ON r.id = e.best_report JOIN a ON a.id = r.article"
-                        + " WHERE e.rowid IN (SELECT row FROM found)" + LATEST_FIRST,
+                        + " WHERE e." + place + " IN (SELECT row FROM found)" + LATEST_FIRST,
                 condition.values(),
                 limit);
     }
@@ -289,7 +292,7 @@ public final class Query {
 
     private Result select(Target target, String columns, Filter filter, String order, int offset, int limit) {
         Condition condition = condition(target, filter);
-        String row = target.alias() + ".rowid";
+        String row = target.alias() + "." + place;
         String from = (condition.sql() + order).contains("a.") ? target.from() : target.table();
         boolean articles = target == Target.ARTICLES;
         return ask(
@@ -308,9 +311,9 @@ public final class Query {
      * What lists show of the articles that {@code part}'s rows are of. As everywhere here rows are first found by narrow columns and then
      * fetched by their place in the table: long texts are read of the few that are shown, not of all that are looked through.
      */
-    private static String articlesOf(String part) {
-        return "a AS MATERIALIZED (SELECT id, url, title, source, published FROM articles a WHERE a.rowid IN"
-                + " (SELECT rowid FROM articles WHERE id IN (SELECT article FROM " + part + ")))";
+    private String articlesOf(String part) {
+        return "a AS MATERIALIZED (SELECT id, url, title, source, published FROM articles a WHERE a."
+                + place + " IN (SELECT " + place + " FROM articles WHERE id IN (SELECT article FROM " + part + ")))";
     }
 
     /** One row more than asked for, to know whether there are more. */

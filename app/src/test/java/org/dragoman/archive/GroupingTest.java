@@ -121,6 +121,29 @@ class GroupingTest {
     }
 
     @Test
+    void whatOneArticleTellsTwiceIsOneEventOnlyIfItIsTheTitle() {
+        try (Archive archive = Archive.open(folder)) {
+            archive.add(List.of(
+                    page(
+                            "https://a.example/1",
+                            "A",
+                            LocalDate.of(2016, 5, 3),
+                            "Iran accuses Turkey of smuggling",
+                            "Iran accused Turkey of smuggling oil on Tuesday. Turkey denied it. In the evening, Iran accused Turkey of"
+                                    + " shelling a village near the border."),
+                    page(
+                            "https://b.example/1",
+                            "B",
+                            LocalDate.of(2016, 5, 20),
+                            "A year of quarrels",
+                            "Iran accused Turkey of smuggling oil. Then Iran accused Turkey of shelling a village.")));
+            Result events = new Query(archive)
+                    .sql("SELECT reports FROM events WHERE type = 'ACCUSE' ORDER BY first_report, reports DESC", 10);
+            assertThat(events.rows()).containsExactly(List.of(2L), List.of(1L), List.of(1L), List.of(1L));
+        }
+    }
+
+    @Test
     void copiesAreFoundWhateverTheLead() {
         LocalDate day = LocalDate.of(2016, 5, 3);
         try (Archive archive = Archive.open(folder)) {

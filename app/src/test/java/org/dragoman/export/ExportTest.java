@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -96,6 +97,34 @@ class ExportTest {
             assertThat(lines.subList(header ? 1 : 0, lines.size()))
                     .allSatisfy(line -> assertThat(line.split("\t", -1)[cameo]).matches("[012]\\d{1,3}"))
                     .anySatisfy(line -> assertThat(line.split("\t", -1)[cameo]).startsWith("0"));
+        }
+    }
+
+    /** DuckDB's reader refuses a row with another number of columns, or a cell of another type. */
+    @ParameterizedTest
+    @EnumSource(
+            value = ExportFormat.class,
+            names = {"POLECAT", "GDELT", "GDELT_MENTIONS", "ICEWS", "PHOENIX"})
+    void layoutsOpenInAnotherReaderWithTheirDocumentedTypes(ExportFormat format) throws IOException, SQLException {
+        Path file = write(format, Target.EVENTS);
+        List<String[]> documented =
+                Files.readAllLines(Path.of("src/test/resources/org/dragoman/export/layouts.tsv")).stream()
+                        .map(line -> line.split("\t", -1))
+                        .filter(cells -> cells[0].equals(format.text()))
+                        .toList();
+        String columns = documented.stream()
+                .map(cells -> "'" + cells[1] + "': '" + cells[2] + "'")
+                .collect(Collectors.joining(", ", "{", "}"));
+        long expected = format == ExportFormat.GDELT_MENTIONS ? reports : events;
+        try (Connection other = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = other.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT count(*), count(DISTINCT \"" + documented.get(0)[1] + "\") FROM read_csv('"
+                                + file + "', delim = '\t', quote = '', escape = '', header = " + format.hasHeader()
+                                + ", auto_detect = false, null_padding = false, columns = " + columns + ")")) {
+            rows.next();
+            assertThat(rows.getLong(1)).isEqualTo(expected);
+            assertThat(rows.getLong(2)).isEqualTo(events);
         }
     }
 

@@ -21,6 +21,9 @@ import org.dragoman.page.PageReader;
  * @param bytes its size
  */
 record InputFile(int order, String uri, String name, long bytes) implements Serializable {
+    /** The empty file by which Spark and Hadoop say that a folder is complete. */
+    private static final String DONE = "_SUCCESS";
+
     /**
      * Finds the files under the paths given: a path that is a file, and in folders what {@link PageReader} would take there,
      * in its order.
@@ -65,7 +68,7 @@ record InputFile(int order, String uri, String name, long bytes) implements Seri
                 String name = entry.getPath().getName();
                 if (entry.isDirectory() && !name.startsWith(".")) {
                     folders.add(entry.getPath());
-                } else if (entry.isFile() && PageReader.takesFromFolder(name)) {
+                } else if (entry.isFile() && PageReader.takesFromFolder(name) && !name.equals(DONE)) {
                     found.add(entry);
                 }
             }

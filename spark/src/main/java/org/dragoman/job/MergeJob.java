@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.substring;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,6 +62,8 @@ final class MergeJob {
             "admin",
             "feature",
             "modality",
+            "trigger",
+            "headline",
             Columns.PUBLISHED);
 
     private final SparkSession spark;
@@ -113,6 +116,7 @@ final class MergeJob {
         Column[] compared = Stream.concat(
                         COMPARED.stream().map(org.apache.spark.sql.functions::col),
                         Stream.of(
+                                substring(col("sentence"), 0, MergingReader.SENTENCE_START).as("sentence"),
                                 col("copies"),
                                 col("story"),
                                 coalesce(array_contains(col("persons"), col("actor")), lit(false))

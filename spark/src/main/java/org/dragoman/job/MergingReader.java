@@ -27,6 +27,8 @@ final class MergingReader implements Iterator<Row> {
     /** What is given. */
     static final StructType TYPE =
             new StructType().add("report", DataTypes.LongType).add("event", DataTypes.LongType);
+    /** What an {@link EventMerger} looks at of a sentence, or more. */
+    static final int SENTENCE_START = 100;
     /** Whether the article names the party as a person. */
     static final String ACTOR_PERSON = "actor_person";
 

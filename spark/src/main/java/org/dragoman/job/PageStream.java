@@ -110,7 +110,7 @@ final class PageStream implements Iterator<PageStream.Item>, AutoCloseable {
         InputFile file = share.file();
         Receiver receiver = new Receiver(share);
         Path path = new Path(file.uri());
-        try (InputStream stream = new Storage(path.getFileSystem(configuration).open(path))) {
+        try (InputStream stream = new Storage(open(path))) {
             reader.read(stream, file.name(), receiver::page, receiver::failure);
         } catch (IOException | UncheckedIOException refused) {
             boolean forGood = refused instanceof FileNotFoundException; // gone, or closed to us
@@ -119,6 +119,12 @@ final class PageStream implements Iterator<PageStream.Item>, AutoCloseable {
             }
             receiver.failure(new UnreadablePageException(file.name(), "can't be read: " + refused.getMessage()));
         }
+    }
+
+    private InputStream open(Path file) throws IOException {
+        return ParquetLines.isMeant(file.getName())
+                ? new ParquetLines(file, configuration)
+                : file.getFileSystem(configuration).open(file);
     }
 
     /** Counts what comes and keeps what is of its share. */

@@ -1,6 +1,7 @@
 package org.dragoman.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +27,9 @@ import org.dragoman.archive.Archive;
 import org.dragoman.archive.ReadPage;
 import org.dragoman.page.PageReader;
 import org.dragoman.page.UnreadablePageException;
+import org.dragoman.query.Filter;
+import org.dragoman.query.Query;
+import org.dragoman.query.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,6 +109,40 @@ class MergeJobTest {
                 assertThat(rows.getInt(2)).isEqualTo(30);
             }
         }
+        assertAnswersLike(folder.resolve("store"), folder.resolve("archive"));
+    }
+
+    /** The store opened as if it were the archive. */
+    private static void assertAnswersLike(Path store, Path folder) {
+        try (Archive parquet = Archive.openToRead(store);
+                Archive archive = Archive.openToRead(folder)) {
+            for (String filter : List.of("", "type:CONSULT", "Douma date:2016-09", "sources:2..")) {
+                assertThat(answer(parquet, filter)).as(filter).isEqualTo(answer(archive, filter));
+            }
+            assertThat(answer(parquet, "")).isNotEmpty();
+            assertThat(new Query(parquet).search(Filter.parse("clinic"), 0, 50).total())
+                    .isEqualTo(30);
+            assertThat(new Query(parquet).statements(Filter.parse("country:GBR"), 0, 500).rows())
+                    .hasSameSizeAs(new Query(archive)
+                            .statements(Filter.parse("country:GBR"), 0, 500)
+                            .rows());
+            assertThat(new Query(parquet).sql("SELECT count(*) FROM evidence", 1).rows())
+                    .isEqualTo(
+                            new Query(archive).sql("SELECT count(*) FROM evidence", 1).rows());
+            assertThatThrownBy(() -> Archive.open(store)).hasMessageContaining("dragoman import");
+        }
+    }
+
+    private static List<?> answer(Archive archive, String filter) {
+        Result events = new Query(archive).events(Filter.parse(filter), 0, 1_000);
+        int version = events.columns().indexOf("version");
+        return events.rows().stream()
+                .map(row -> {
+                    List<Object> cells = new ArrayList<>(row);
+                    cells.remove(version);
+                    return cells;
+                })
+                .toList();
     }
 
     private static void assertSame(Statement statement, String one, String other) throws SQLException {

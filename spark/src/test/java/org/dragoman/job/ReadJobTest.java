@@ -2,6 +2,7 @@ package org.dragoman.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -11,12 +12,18 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.dragoman.Dragoman;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.ReadPage;
@@ -155,6 +162,45 @@ class ReadJobTest {
         read("tuesday", other.toString());
         assertThat(rows(tuesday)).containsExactly(other + "/talks.txt");
         assertThat(rows(monday)).isEqualTo(before);
+    }
+
+    @Test
+    void readsParquetOfPagesAsItReadsJson() throws IOException, SQLException {
+        List<Row> rows = new ArrayList<>();
+        StringBuilder lines = new StringBuilder();
+        for (String name : List.of("centcom-mosul-talks", "uk-barrel-bombs")) {
+            String text = Files.readString(Path.of("../samples/" + name + ".txt"));
+            String title = text.lines().findFirst().orElseThrow();
+            String body = text.substring(title.length()).strip();
+            rows.add(RowFactory.create(
+                    "https://example.org/" + name, title, LocalDate.of(2015, 3, 1 + rows.size()), body, new String[] {"A. B."}));
+            lines.append(new ObjectMapper()
+                            .writeValueAsString(Map.of(
+                                    "url", "https://example.org/" + name,
+                                    "title", title,
+                                    "date", "2015-03-0" + rows.size(),
+                                    "text", body,
+                                    "authors", List.of("A. B."))))
+                    .append('\n');
+        }
+        Files.writeString(folder.resolve("pages.jsonl"), lines);
+        StructType type = new StructType()
+                .add("url", DataTypes.StringType)
+                .add("title", DataTypes.StringType)
+                .add("date", DataTypes.DateType)
+                .add("text", DataTypes.StringType)
+                .add("authors", DataTypes.createArrayType(DataTypes.StringType));
+        String parquet = folder.resolve("pages-parquet").toString();
+        spark.createDataFrame(rows, type).coalesce(1).write().parquet(parquet);
+        read("json", folder.resolve("pages.jsonl").toString());
+        read("parquet", parquet);
+        String articles = "SELECT a.url, title, text, authors, a.published, count(r.id) FROM " + parquet("articles") + " a JOIN "
+                + parquet("reports") + " r ON r.article = a.id AND r.batch = a.batch WHERE a.batch = '%s' GROUP BY ALL ORDER BY ALL";
+        assertThat(rows(articles.formatted("parquet")))
+                .hasSize(2)
+                .isEqualTo(rows(articles.formatted("json")));
+        assertThat(rows("SELECT url, reason FROM " + parquet("failures") + " WHERE batch = 'parquet'"))
+                .isEmpty();
     }
 
     private void read(String batch, String path) throws IOException {
