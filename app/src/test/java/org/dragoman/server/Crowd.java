@@ -17,6 +17,8 @@ final class Crowd {
                     + "a".repeat(1_000))
             .getBytes(StandardCharsets.UTF_8);
     private static final int STOPS_AT = 20;
+    /** As many come at once as the server's queue has places: whom it can't take, the system lets try again after a second. */
+    private static final int QUEUE = 25;
 
     private Crowd() {}
 
@@ -31,6 +33,9 @@ final class Crowd {
             }
             client.configureBlocking(false);
             clients.add(client);
+            if (i % QUEUE == QUEUE - 1) {
+                Thread.sleep(5);
+            }
         }
         System.out.println("there");
         for (int letter = 0; letter < REQUEST.length && System.in.available() == 0; letter++) {
