@@ -312,8 +312,8 @@ public final class Query {
      * fetched by their place in the table: long texts are read of the few that are shown, not of all that are looked through.
      */
     private String articlesOf(String part) {
-        return "a AS MATERIALIZED (SELECT id, url, title, source, published FROM articles a WHERE a."
-                + place + " IN (SELECT " + place + " FROM articles WHERE id IN (SELECT article FROM " + part + ")))";
+        return "a AS MATERIALIZED (SELECT id, url, title, source, published FROM articles a WHERE a." + place
+                + " IN (SELECT " + place + " FROM articles WHERE id IN (SELECT article FROM " + part + ")))";
     }
 
     /** One row more than asked for, to know whether there are more. */

@@ -20,7 +20,14 @@ import picocli.CommandLine.Parameters;
         name = "dragoman-spark.jar",
         mixinStandardHelpOptions = true,
         description = "Reads news pages on a Spark cluster into Parquet with the columns of Dragoman's archive.",
-        subcommands = {Main.Read.class, Main.Dedup.class, Main.Merge.class, Main.Series.class, Main.Stream.class, HelpCommand.class})
+        subcommands = {
+            Main.Read.class,
+            Main.Dedup.class,
+            Main.Merge.class,
+            Main.Series.class,
+            Main.Stream.class,
+            HelpCommand.class
+        })
 public final class Main {
     static final long MEGABYTE = 1_000_000;
 

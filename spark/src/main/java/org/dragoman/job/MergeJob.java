@@ -82,7 +82,9 @@ final class MergeJob {
         Dataset<Row> reports = store.table(REPORTS).dropDuplicates("id").drop("batch", "event", Columns.PUBLISHED);
         reports.join(merged, col("id").equalTo(col("report")))
                 .drop("report")
-                .join(articles.withColumnRenamed("id", "told_in"), col("article").equalTo(col("told_in")))
+                .join(
+                        articles.withColumnRenamed("id", "told_in"),
+                        col("article").equalTo(col("told_in")))
                 .drop("told_in", "story")
                 .createOrReplaceTempView("told");
         Dataset<Row> events = spark.sql(statement("events.sql"));
@@ -92,8 +94,7 @@ final class MergeJob {
 
     /** Id, day, publisher, copies and story of each article. */
     private Dataset<Row> articles() {
-        Dataset<Row> articles =
-                store.table("articles").dropDuplicates("id").select("id", Columns.PUBLISHED, "source");
+        Dataset<Row> articles = store.table("articles").dropDuplicates("id").select("id", Columns.PUBLISHED, "source");
         if (!store.has(DedupJob.GROUPS)) {
             return articles.withColumn("copies", col("id")).withColumn("story", col("id"));
         }
@@ -116,7 +117,8 @@ final class MergeJob {
         Column[] compared = Stream.concat(
                         COMPARED.stream().map(org.apache.spark.sql.functions::col),
                         Stream.of(
-                                substring(col("sentence"), 0, MergingReader.SENTENCE_START).as("sentence"),
+                                substring(col("sentence"), 0, MergingReader.SENTENCE_START)
+                                        .as("sentence"),
                                 col("copies"),
                                 col("story"),
                                 coalesce(array_contains(col("persons"), col("actor")), lit(false))

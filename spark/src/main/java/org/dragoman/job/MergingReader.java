@@ -72,8 +72,7 @@ final class MergingReader implements Iterator<Row> {
             return;
         }
         merger.merge(
-                new EventMerger.Teller(
-                        first.<Long>getAs("copies"), first.<Long>getAs("story"), day(first), persons),
+                new EventMerger.Teller(first.<Long>getAs("copies"), first.<Long>getAs("story"), day(first), persons),
                 reports);
         reports.forEach(row -> merged.add(RowFactory.create(row.numberOf("id"), row.numberOf("event"))));
     }

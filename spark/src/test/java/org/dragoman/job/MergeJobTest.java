@@ -45,8 +45,7 @@ class MergeJobTest {
             "text": "U.S. Secretary of State John Kerry met Russian Foreign Minister Sergei Lavrov in New York on Friday."}
             """;
 
-    private static final String WIRE =
-            """
+    private static final String WIRE = """
             {"url": "https://wire%d.example/1", "source": "Paper %d", "date": "2016-09-%02d", "title": "Title %d", \
             "text": "Syrian government forces attacked the town of Douma on Thursday, killing nine people, the observatory said. Rebels shelled \
             Damascus in return. Residents described long queues at the only clinic that was still open, and aid workers asked both sides \
@@ -73,7 +72,10 @@ class MergeJobTest {
         SparkSession spark = Sessions.local(folder);
         Store store = new Store(spark, folder.resolve("store").toString());
         new ReadJob(spark, store, 10_000_000)
-                .read(InputFile.find(List.of(pages.toString()), spark.sparkContext().hadoopConfiguration()), "b");
+                .read(
+                        InputFile.find(
+                                List.of(pages.toString()), spark.sparkContext().hadoopConfiguration()),
+                        "b");
         archive(pages);
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
@@ -89,13 +91,12 @@ class MergeJobTest {
                     .add("copies", DataTypes.LongType)
                     .add("story", DataTypes.LongType);
             store.writeWhole(
-                    DedupJob.GROUPS,
-                    spark.createDataFrame(groups, type),
-                    org.apache.spark.sql.functions.col("id"));
+                    DedupJob.GROUPS, spark.createDataFrame(groups, type), org.apache.spark.sql.functions.col("id"));
 
             new MergeJob(spark, store).run();
 
-            String merged = "SELECT report, event FROM read_parquet('" + folder.resolve("store/merged/*.parquet") + "')";
+            String merged =
+                    "SELECT report, event FROM read_parquet('" + folder.resolve("store/merged/*.parquet") + "')";
             assertSame(statement, "SELECT id, event FROM archive.reports", merged);
             String events = "SELECT * EXCLUDE (version) FROM ";
             assertSame(
@@ -122,13 +123,18 @@ class MergeJobTest {
             assertThat(answer(parquet, "")).isNotEmpty();
             assertThat(new Query(parquet).search(Filter.parse("clinic"), 0, 50).total())
                     .isEqualTo(30);
-            assertThat(new Query(parquet).statements(Filter.parse("country:GBR"), 0, 500).rows())
+            assertThat(new Query(parquet)
+                            .statements(Filter.parse("country:GBR"), 0, 500)
+                            .rows())
                     .hasSameSizeAs(new Query(archive)
                             .statements(Filter.parse("country:GBR"), 0, 500)
                             .rows());
-            assertThat(new Query(parquet).sql("SELECT count(*) FROM evidence", 1).rows())
-                    .isEqualTo(
-                            new Query(archive).sql("SELECT count(*) FROM evidence", 1).rows());
+            assertThat(new Query(parquet)
+                            .sql("SELECT count(*) FROM evidence", 1)
+                            .rows())
+                    .isEqualTo(new Query(archive)
+                            .sql("SELECT count(*) FROM evidence", 1)
+                            .rows());
             assertThatThrownBy(() -> Archive.open(store)).hasMessageContaining("dragoman import");
         }
     }

@@ -173,14 +173,21 @@ class ReadJobTest {
             String title = text.lines().findFirst().orElseThrow();
             String body = text.substring(title.length()).strip();
             rows.add(RowFactory.create(
-                    "https://example.org/" + name, title, LocalDate.of(2015, 3, 1 + rows.size()), body, new String[] {"A. B."}));
+                    "https://example.org/" + name, title, LocalDate.of(2015, 3, 1 + rows.size()), body, new String[] {
+                        "A. B."
+                    }));
             lines.append(new ObjectMapper()
                             .writeValueAsString(Map.of(
-                                    "url", "https://example.org/" + name,
-                                    "title", title,
-                                    "date", "2015-03-0" + rows.size(),
-                                    "text", body,
-                                    "authors", List.of("A. B."))))
+                                    "url",
+                                    "https://example.org/" + name,
+                                    "title",
+                                    title,
+                                    "date",
+                                    "2015-03-0" + rows.size(),
+                                    "text",
+                                    body,
+                                    "authors",
+                                    List.of("A. B."))))
                     .append('\n');
         }
         Files.writeString(folder.resolve("pages.jsonl"), lines);
@@ -194,11 +201,10 @@ class ReadJobTest {
         spark.createDataFrame(rows, type).coalesce(1).write().parquet(parquet);
         read("json", folder.resolve("pages.jsonl").toString());
         read("parquet", parquet);
-        String articles = "SELECT a.url, title, text, authors, a.published, count(r.id) FROM " + parquet("articles") + " a JOIN "
-                + parquet("reports") + " r ON r.article = a.id AND r.batch = a.batch WHERE a.batch = '%s' GROUP BY ALL ORDER BY ALL";
-        assertThat(rows(articles.formatted("parquet")))
-                .hasSize(2)
-                .isEqualTo(rows(articles.formatted("json")));
+        String articles = "SELECT a.url, title, text, authors, a.published, count(r.id) FROM " + parquet("articles")
+                + " a JOIN " + parquet("reports")
+                + " r ON r.article = a.id AND r.batch = a.batch WHERE a.batch = '%s' GROUP BY ALL ORDER BY ALL";
+        assertThat(rows(articles.formatted("parquet"))).hasSize(2).isEqualTo(rows(articles.formatted("json")));
         assertThat(rows("SELECT url, reason FROM " + parquet("failures") + " WHERE batch = 'parquet'"))
                 .isEmpty();
     }
