@@ -311,7 +311,7 @@ public final class Archive implements AutoCloseable {
                 Optional.ofNullable(row.getObject(8, LocalDate.class)),
                 Optional.ofNullable(row.getString(9)),
                 Objects.requireNonNullElse(row.getString(10), ""),
-                title.isEmpty() ? text : text.substring(Math.min(text.length(), title.length() + 2)),
+                Article.bodyOf(title, text),
                 texts(row, 11));
         return new KeptArticle(row.getLong(1), row.getInt(2), row.getLong(3), article);
     }

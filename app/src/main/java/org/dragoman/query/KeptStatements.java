@@ -64,7 +64,7 @@ public final class KeptStatements {
                 cells.value("published") instanceof LocalDate day ? Optional.of(day) : Optional.empty(),
                 Optional.of(cells.text("source")).filter(name -> !name.isEmpty()),
                 cells.text("language"),
-                title.isEmpty() ? text : text.substring(Math.min(text.length(), title.length() + 2)),
+                Article.bodyOf(title, text),
                 cells.texts("captions"));
     }
 

@@ -53,6 +53,11 @@ public record Article(
         return title.isEmpty() ? body : title + AFTER_TITLE + body;
     }
 
+    /** The body of the article whose {@linkplain #text() text} this is. */
+    public static String bodyOf(String title, String text) {
+        return title.isEmpty() ? text : text.substring(Math.min(text.length(), title.length() + AFTER_TITLE.length()));
+    }
+
     /** Where the title stands in {@link #text()}; empty span if there is none. */
     public Span titleSpan() {
         return new Span(0, title.length());
