@@ -121,34 +121,34 @@ final class Database implements AutoCloseable {
 
     /** Whole numbers, the first column of an answer. */
     Set<Long> ids(String sql, Object... values) {
+        Set<Long> ids = new HashSet<>();
+        each(row -> ids.add(row.getLong(1)), sql, values);
+        return ids;
+    }
+
+    /** Texts, the first column of an answer. */
+    List<String> texts(String sql, Object... values) {
+        List<String> texts = new ArrayList<>();
+        each(row -> texts.add(row.getString(1)), sql, values);
+        return texts;
+    }
+
+    private void each(Taker taker, String sql, Object... values) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, values);
-            Set<Long> ids = new HashSet<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    ids.add(rows.getLong(1));
+                    taker.take(rows);
                 }
             }
-            return ids;
         } catch (SQLException refused) {
             throw problem(refused);
         }
     }
 
-    /** Texts, the first column of an answer. */
-    List<String> texts(String sql, Object... values) {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            List<String> texts = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    texts.add(rows.getString(1));
-                }
-            }
-            return texts;
-        } catch (SQLException refused) {
-            throw problem(refused);
-        }
+    /** Takes an answer's row. */
+    private interface Taker {
+        void take(ResultSet row) throws SQLException;
     }
 
     /** One whole number. */
