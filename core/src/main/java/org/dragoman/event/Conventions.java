@@ -52,11 +52,7 @@ final class Conventions {
                 named.recipient().map(party -> home.complete(party, graph.sentence())));
         Dyad implied =
                 switch (match.frame().type().name()) {
-                    case "ASSAULT" ->
-                        attacked(
-                                named.recipient().isPresent() ? dyad : new Dyad(dyad.actor(), named.recipient()),
-                                match,
-                                graph);
+                    case "ASSAULT" -> attacked(dyad, match, graph);
                     case "SUPPORT" -> mourned(named, dyad, match, graph);
                     case "CONSULT" -> met(dyad, match, graph);
                     case "AGREE" -> both(dyad, match, graph);

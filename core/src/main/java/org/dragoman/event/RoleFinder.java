@@ -114,13 +114,7 @@ final class RoleFinder {
         if (agentless(match)) {
             return own;
         }
-        List<Participant> found = List.of();
-        for (int i = 0; i < slots.size() && found.isEmpty(); i++) {
-            found = foreign(
-                    slots.get(i).equals("comp") ? SentenceGraph.NONE : matcher.filler(slots.get(i), match.trigger()),
-                    match,
-                    false);
-        }
+        List<Participant> found = foreign(slots, match, false);
         if (found.isEmpty() && !slots.isEmpty()) {
             int object = graph.noun(match.trigger()) ? match.trigger() : graph.child(match.trigger(), "obj");
             found = foreign(object, match, false);
@@ -128,10 +122,8 @@ final class RoleFinder {
             if (found.isEmpty() && deep) {
                 found = foreign(object, match, true);
             }
-            for (int i = 0; i < slots.size() && found.isEmpty() && deep; i++) {
-                found = slots.get(i).equals("comp")
-                        ? found
-                        : foreign(matcher.filler(slots.get(i), match.trigger()), match, true);
+            if (found.isEmpty() && deep) {
+                found = foreign(slots, match, true);
             }
         }
         if (found.isEmpty() && type.equals("THREATEN") && slots.contains("comp")) {
@@ -233,6 +225,18 @@ final class RoleFinder {
             }
         }
         return foreign(clause, match, false);
+    }
+
+    /** The first other party inside what fills the slots, but for the complement. */
+    private List<Participant> foreign(List<String> slots, Match match, boolean deep) {
+        for (String slot : slots) {
+            List<Participant> found =
+                    slot.equals("comp") ? List.of() : foreign(matcher.filler(slot, match.trigger()), match, deep);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
     }
 
     /**
