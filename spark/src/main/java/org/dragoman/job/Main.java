@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The entrance for {@code spark-submit}. */
 @Command(
@@ -95,21 +97,34 @@ public final class Main {
         }
     }
 
+    /** A job on the tables that read wrote. */
+    private abstract static class OnStore implements Callable<Integer> {
+        @Parameters(index = "0", paramLabel = "STORE", description = "Folder that read wrote.")
+        private String store = "";
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        abstract void run(SparkSession spark, Store tables) throws IOException;
+
+        @Override
+        public Integer call() throws IOException {
+            SparkSession spark = session(spec.name());
+            run(spark, new Store(spark, store));
+            spark.stop();
+            return 0;
+        }
+    }
+
     @Command(
             name = "dedup",
             mixinStandardHelpOptions = true,
             description =
                     "Groups all articles of a store: copies, and stories that share text. Writes the table groups.")
-    static final class Dedup implements Callable<Integer> {
-        @Parameters(index = "0", paramLabel = "STORE", description = "Folder that read wrote.")
-        private String store = "";
-
+    static final class Dedup extends OnStore {
         @Override
-        public Integer call() throws IOException {
-            SparkSession spark = session("dedup");
-            new DedupJob(spark, new Store(spark, store)).run();
-            spark.stop();
-            return 0;
+        void run(SparkSession spark, Store store) throws IOException {
+            new DedupJob(spark, store).run();
         }
     }
 
@@ -118,16 +133,10 @@ public final class Main {
             mixinStandardHelpOptions = true,
             description =
                     "Finds which reports tell the same real event, better if dedup has run. Writes the tables merged and events.")
-    static final class Merge implements Callable<Integer> {
-        @Parameters(index = "0", paramLabel = "STORE", description = "Folder that read wrote.")
-        private String store = "";
-
+    static final class Merge extends OnStore {
         @Override
-        public Integer call() {
-            SparkSession spark = session("merge");
-            new MergeJob(spark, new Store(spark, store)).run();
-            spark.stop();
-            return 0;
+        void run(SparkSession spark, Store store) {
+            new MergeJob(spark, store).run();
         }
     }
 
@@ -136,16 +145,10 @@ public final class Main {
             mixinStandardHelpOptions = true,
             description =
                     "Counts reports by day, dyad and type, copies once if dedup has run. Writes the table series.")
-    static final class Series implements Callable<Integer> {
-        @Parameters(index = "0", paramLabel = "STORE", description = "Folder that read wrote.")
-        private String store = "";
-
+    static final class Series extends OnStore {
         @Override
-        public Integer call() {
-            SparkSession spark = session("series");
-            new SeriesJob(new Store(spark, store)).run();
-            spark.stop();
-            return 0;
+        void run(SparkSession spark, Store store) {
+            new SeriesJob(store).run();
         }
     }
 
