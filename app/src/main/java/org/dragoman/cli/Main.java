@@ -27,6 +27,7 @@ import picocli.CommandLine.HelpCommand;
             ConvertCommand.class,
             PredictCommand.class,
             EvaluateCommand.class,
+            BenchCommand.class,
             EventsCommand.class,
             SearchCommand.class,
             SqlCommand.class,

@@ -188,6 +188,19 @@ class CommandsTest {
     }
 
     @Test
+    void measuresHowFastItReads() throws IOException {
+        Outcome outcome = run("bench", SAMPLES, "--seconds", "1");
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out().lines().map(line -> line.split("  ")[0]))
+                .contains("machine", "pages", "start-up", "1 thread", "allocation", "memory");
+        assertThat(outcome.out()).containsPattern("1 thread +\\d+\\.\\d pages/s, [1-9]\\d* sentences/s");
+
+        Path nothing = Files.createDirectory(folder.resolve("nothing"));
+        assertThat(run("bench", nothing.toString()).code()).isEqualTo(1);
+        assertThat(run("bench", SAMPLES, "--seconds", "0").code()).isEqualTo(2);
+    }
+
+    @Test
     void refusesATextThatNoArticleIsAsLongAs() throws IOException {
         Path endless = Files.writeString(folder.resolve("endless.txt"), "Iraq condemned Turkey. ".repeat(30_000));
         Outcome outcome = run("read", endless.toString());
