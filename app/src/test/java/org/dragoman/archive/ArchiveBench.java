@@ -108,9 +108,9 @@ final class ArchiveBench {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("archive.duckdb"));
                 Statement statement = connection.createStatement()) {
             statement.execute("INSERT INTO events SELECT e.* REPLACE ((hash(e.id, n) >> 1)::BIGINT AS id,"
-                    + " e.date + (n * 37 % " + DAYS
-                    + ")::INTEGER AS date) FROM events e, range(1, 1 + greatest(0, ceil(" + EVENTS
-                    + " / (SELECT count(*) FROM events)))::BIGINT) r(n) LIMIT " + EVENTS);
+                    + " e.date + (n * 37 % " + DAYS + ")::INTEGER AS date) FROM events e, range(1, 1 + ceil(" + EVENTS
+                    + " / (SELECT count(*) FROM events))::BIGINT) r(n)"
+                    + " LIMIT (SELECT greatest(0, " + EVENTS + " - count(*)) FROM events)");
         }
     }
 
