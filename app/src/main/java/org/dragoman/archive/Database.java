@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -215,10 +216,9 @@ final class Database implements AutoCloseable {
         String message = String.valueOf(refused.getMessage());
         Matcher owner = OWNER.matcher(message);
         if (message.contains("Could not set lock")) {
-            return new ArchiveException(
-                    "the archive " + folder + " is in use by "
-                            + (owner.find() ? "process " + owner.group(1) : "another process")
-                            + ": wait until it ends, or ask it if it is a server",
+            return new ArchiveInUseException(
+                    folder,
+                    owner.find() ? OptionalLong.of(Long.parseLong(owner.group(1))) : OptionalLong.empty(),
                     refused);
         }
         if (message.contains("newer version of DuckDB") || message.contains("database file with version number")) {

@@ -1,8 +1,10 @@
 package org.dragoman.cli;
 
 import java.nio.file.Path;
-import org.dragoman.archive.Archive;
+import org.dragoman.cli.Surroundings.Opened;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Which archive a command asks. */
 final class ArchiveOption {
@@ -13,15 +15,20 @@ final class ArchiveOption {
             description = "The archive's folder. Default: $DRAGOMAN_ARCHIVE, else ./archive.")
     private Path folder = Path.of("archive");
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
+
     Path folder() {
         return folder;
     }
 
-    Archive openToRead() {
-        return Archive.openToRead(folder);
+    /** For a command that only asks. */
+    Opened openToRead() {
+        return Surroundings.of(spec).openToRead(folder);
     }
 
-    Archive open() {
-        return Archive.open(folder);
+    /** For a command that changes it. */
+    Opened open() {
+        return Surroundings.of(spec).open(folder);
     }
 }

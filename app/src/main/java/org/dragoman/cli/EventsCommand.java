@@ -3,7 +3,7 @@ package org.dragoman.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.dragoman.archive.Archive;
+import org.dragoman.cli.Surroundings.Opened;
 import org.dragoman.query.EventLines;
 import org.dragoman.query.Filter;
 import org.dragoman.query.Query;
@@ -59,11 +59,11 @@ final class EventsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        try (Archive open = archive.openToRead()) {
+        try (Opened open = archive.openToRead()) {
             Filter chosen = all ? filter.filter() : filter.filter().factualUnlessAsked();
-            Result events = new Query(open).events(chosen, 0, limit);
+            Result events = new Query(open.archive()).events(chosen, 0, limit);
             if (format == ResultWriter.TABLE) {
-                EventLines.write(events, Terminal.style(), out);
+                EventLines.write(events, Surroundings.of(spec).style(), out);
             } else {
                 format.write(events, out);
             }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.dragoman.archive.Archive;
+import org.dragoman.cli.Surroundings.Opened;
 import org.dragoman.export.Export;
 import org.dragoman.export.ExportFormat;
 import org.dragoman.query.Filter;
@@ -77,14 +77,16 @@ final class ExportCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), format + " has events only");
         }
         Filter filter = FilterOption.parse(parts, spec);
-        try (Archive open = archive.openToRead()) {
-            long rows = new Export(open)
+        try (Opened open = archive.openToRead()) {
+            long rows = new Export(open.archive())
                     .write(
                             chosen,
                             target,
                             all || target == Target.ARTICLES ? filter : filter.factualUnlessAsked(),
                             file);
-            spec.commandLine().getErr().println(rows + (rows == 1 ? " row" : " rows") + " written to " + file);
+            spec.commandLine()
+                    .getErr()
+                    .println(rows + (rows == 1 ? " row" : " rows") + " written to " + file.getFileName());
         }
         return 0;
     }

@@ -3,7 +3,7 @@ package org.dragoman.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.dragoman.archive.Archive;
+import org.dragoman.cli.Surroundings.Opened;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,10 +35,10 @@ final class ForgetCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter messages = spec.commandLine().getErr();
         int missing = 0;
-        Archive.openToRead(archive.folder()).close(); // a mistyped folder must not become an archive
-        try (Archive open = archive.open()) {
+        archive.openToRead().close(); // a mistyped folder must not become an archive
+        try (Opened open = archive.open()) {
             for (String url : urls) {
-                int articles = open.forget(url);
+                int articles = open.archive().forget(url);
                 missing += articles == 0 ? 1 : 0;
                 messages.println(
                         articles == 0

@@ -46,7 +46,7 @@ final class ImportCommand implements Callable<Integer> {
             }
         }
         PrintWriter messages = spec.commandLine().getErr();
-        try (Archive open = archive.open()) {
+        try (Archive open = Archive.open(archive.folder())) {
             for (Path store : stores) {
                 Archive.Taken taken = open.take(store);
                 open.remember();

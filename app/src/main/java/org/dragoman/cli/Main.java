@@ -3,10 +3,14 @@ package org.dragoman.cli;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Optional;
+import org.dragoman.archive.ArchiveInUseException;
 import org.dragoman.archive.NativeLibrary;
 import org.dragoman.archive.Version;
 import picocli.CommandLine;
@@ -30,6 +34,9 @@ import picocli.CommandLine.HelpCommand;
             BenchCommand.class,
             EventsCommand.class,
             SearchCommand.class,
+            CountCommand.class,
+            SeriesCommand.class,
+            TopCommand.class,
             SqlCommand.class,
             ServeCommand.class,
             WatchCommand.class,
@@ -41,7 +48,15 @@ import picocli.CommandLine.HelpCommand;
             HelpCommand.class
         })
 public final class Main {
-    private Main() {}
+    private final Surroundings surroundings;
+
+    private Main(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
 
     /** Runs the command line and exits: 0 well, 1 something could not be read or written, 2 wrong usage. */
     public static void main(String[] arguments) {
@@ -53,14 +68,33 @@ public final class Main {
     }
 
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
-        return new CommandLine(new Main())
+        return commandLine(Surroundings.own(), out, err);
+    }
+
+    static CommandLine commandLine(Surroundings surroundings, PrintWriter out, PrintWriter err) {
+        return new CommandLine(new Main(surroundings))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .setErr(err)
-                .setExecutionExceptionHandler((exception, command, parsed) -> {
-                    command.getErr().println("dragoman: " + message(exception));
-                    return 1;
-                });
+                .setExecutionExceptionHandler((exception, command, parsed) ->
+                        failed(exception, command, parsed.expandedArgs(), surroundings));
+    }
+
+    private static int failed(
+            Exception exception, CommandLine command, List<String> arguments, Surroundings surroundings) {
+        Exception told = exception;
+        if (exception instanceof ArchiveInUseException inUse) {
+            try {
+                Optional<Integer> done = ServedCommands.send(inUse, command, arguments, surroundings);
+                if (done.isPresent()) {
+                    return done.get();
+                }
+            } catch (IOException refused) {
+                told = refused;
+            }
+        }
+        command.getErr().println("dragoman: " + message(told));
+        return 1;
     }
 
     private static String message(Exception exception) {

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.dragoman.archive.Archive;
+import org.dragoman.cli.Surroundings.Opened;
 import org.dragoman.export.Plot;
 import org.dragoman.query.Counts;
 import org.dragoman.query.Filter;
@@ -48,19 +48,8 @@ final class PlotCommand implements Callable<Integer> {
     @Parameters(index = "1..*", arity = "0..*", paramLabel = "FILTER", description = "Which events: docs/filter.md.")
     private List<String> parts = List.of();
 
-    @Option(
-            names = "--by",
-            paramLabel = "GROUP",
-            defaultValue = "dyad",
-            description = "A line for each: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private Counts.By by = Counts.By.DYAD;
-
-    @Option(
-            names = "--per",
-            paramLabel = "SPAN",
-            defaultValue = "month",
-            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private Counts.Step unit = Counts.Step.MONTH;
+    @Mixin
+    private SeriesOption counting = new SeriesOption();
 
     @Option(
             names = "--of",
@@ -79,8 +68,8 @@ final class PlotCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "no value '" + value + "'; there are: " + VALUES);
         }
         Filter filter = FilterOption.parse(parts, spec);
-        try (Archive open = archive.openToRead()) {
-            Result series = new Counts(new Query(open)).series(filter.factualUnlessAsked(), unit, by);
+        try (Opened open = archive.openToRead()) {
+            Result series = counting.of(new Counts(new Query(open.archive())), filter.factualUnlessAsked());
             String title = filter.equals(Filter.everything()) ? "all events" : filter.toString();
             if (file.toString().endsWith(".csv")) {
                 StringBuilder text = new StringBuilder();

@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.dragoman.archive.Archive;
+import org.dragoman.cli.Surroundings.Opened;
 import org.dragoman.query.Counts;
 import org.dragoman.query.Query;
 import org.dragoman.query.ResultWriter;
@@ -67,9 +67,10 @@ final class SampleCommand implements Callable<Integer> {
                 ResultWriter.TABLE.write(Sampling.precision(reader), out);
             }
         } else {
-            try (Archive open = archive.openToRead()) {
+            try (Opened open = archive.openToRead()) {
                 ResultWriter.CSV.write(
-                        Sampling.draw(new Query(open), filter.filter().factualUnlessAsked(), by, count, seed), out);
+                        Sampling.draw(new Query(open.archive()), filter.filter().factualUnlessAsked(), by, count, seed),
+                        out);
             }
         }
         out.flush();

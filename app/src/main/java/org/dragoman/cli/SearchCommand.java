@@ -3,7 +3,7 @@ package org.dragoman.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.dragoman.archive.Archive;
+import org.dragoman.cli.Surroundings.Opened;
 import org.dragoman.query.HitWriter;
 import org.dragoman.query.Query;
 import picocli.CommandLine.Command;
@@ -53,8 +53,11 @@ final class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        try (Archive open = archive.openToRead()) {
-            format.write(new Query(open).search(filter.filter(), 0, limit), Terminal.style(), out);
+        try (Opened open = archive.openToRead()) {
+            format.write(
+                    new Query(open.archive()).search(filter.filter(), 0, limit),
+                    Surroundings.of(spec).style(),
+                    out);
         }
         out.flush();
         return 0;

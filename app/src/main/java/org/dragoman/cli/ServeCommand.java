@@ -105,7 +105,7 @@ final class ServeCommand implements Callable<Integer> {
         LOG.setLevel(Level.WARNING);
         try (Interruption interruption = new Interruption();
                 Archive open = open();
-                Server server = Server.start(open, settings)) {
+                Server server = Server.start(open, settings, new ServedCommands(open))) {
             out.println(
                     "Dragoman shows " + archive.folder() + " at " + server.address() + "?token=" + settings.token());
             out.flush();

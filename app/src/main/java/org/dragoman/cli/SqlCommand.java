@@ -1,17 +1,13 @@
 package org.dragoman.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.dragoman.archive.Archive;
+import org.dragoman.cli.Surroundings.Opened;
 import org.dragoman.query.Query;
-import org.dragoman.query.ResultWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "sql",
@@ -31,12 +27,8 @@ final class SqlCommand implements Callable<Integer> {
     @Parameters(arity = "1", paramLabel = "SELECT", description = "The question, in quotation marks.")
     private String question = "";
 
-    @Option(
-            names = {"-f", "--format"},
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "table, json (one row a line) or csv. Default: ${DEFAULT-VALUE}.")
-    private ResultWriter format = ResultWriter.TABLE;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Option(
             names = {"-n", "--limit"},
@@ -45,16 +37,11 @@ final class SqlCommand implements Callable<Integer> {
             description = "At most so many rows. Default: ${DEFAULT-VALUE}.")
     private int limit;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        try (Archive open = archive.openToRead()) {
-            format.write(new Query(open).sql(question, limit), out);
+        try (Opened open = archive.openToRead()) {
+            format.write(new Query(open.archive()).sql(question, limit));
         }
-        out.flush();
         return 0;
     }
 }

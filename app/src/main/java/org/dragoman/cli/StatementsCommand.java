@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.dragoman.Dragoman;
 import org.dragoman.Extraction;
-import org.dragoman.archive.Archive;
+import org.dragoman.cli.Surroundings.Opened;
 import org.dragoman.output.StatementFormat;
 import org.dragoman.output.StoryWriter;
 import org.dragoman.query.Field;
@@ -129,6 +129,9 @@ final class StatementsCommand implements Callable<Integer> {
             }
             return kept(archive);
         }
+        if (Surroundings.of(spec).served().isPresent()) {
+            throw new ParameterException(spec.commandLine(), "a server reads no pages for this: name its --archive");
+        }
         if (!filter.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "--filter asks an archive: name it with --archive");
         }
@@ -154,12 +157,15 @@ final class StatementsCommand implements Callable<Integer> {
         if (!all && kinds.isEmpty()) {
             chosen = chosen.factualUnlessAsked();
         }
-        try (Archive open = Archive.openToRead(folder)) {
-            Query query = new Query(open);
+        try (Opened open = Surroundings.of(spec).openToRead(folder)) {
+            Query query = new Query(open.archive());
             Result statements = query.statements(chosen, 0, limit);
             switch (format) {
                 case TABLE, DIGEST -> {
-                    KeptStatements.write(statements, query, format.writer(out, Terminal.style()));
+                    KeptStatements.write(
+                            statements,
+                            query,
+                            format.writer(out, Surroundings.of(spec).style()));
                     if (statements.more()) {
                         out.println("... and more: raise --limit");
                     }

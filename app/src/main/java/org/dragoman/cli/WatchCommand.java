@@ -63,7 +63,7 @@ final class WatchCommand implements Callable<Integer> {
         List<Subscription> subscriptions = WatchOption.subscriptions(feeds, spec);
         Politeness politeness = manner.politeness(spec);
         try (Interruption interruption = new Interruption();
-                Archive open = archive.open();
+                Archive open = Archive.open(archive.folder());
                 Dragoman dragoman = Dragoman.open();
                 Watch watch = new Watch(open, page -> ReadPage.of(dragoman, page), politeness, note -> {
                     tally.merge(note.kind(), 1, Integer::sum);

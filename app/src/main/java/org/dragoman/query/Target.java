@@ -1,5 +1,6 @@
 package org.dragoman.query;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -45,6 +46,12 @@ public enum Target {
     /** The name that conditions give the records' own table. */
     String alias() {
         return table().substring(table().indexOf(' ') + 1);
+    }
+
+    /** Whether these records have all details that a filter asks for. */
+    public boolean takes(Filter filter) {
+        return Arrays.stream(Field.values()).filter(filter::asks).allMatch(field -> column(field)
+                .isPresent());
     }
 
     /** What a field asks of these records; empty if they have no such detail. */

@@ -12,8 +12,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.dragoman.archive.Archive;
 import org.dragoman.archive.ArchiveException;
 import org.dragoman.archive.ReadPage;
@@ -52,9 +54,12 @@ public final class Server implements AutoCloseable {
     private final Readings readings;
     private final LiveFeed feed;
     private final Settings settings;
+    /** Where other processes look for it. */
+    private final Optional<Path> signposted;
 
-    private Server(Archive archive, Settings settings) {
+    private Server(Archive archive, Settings settings, Optional<Errand.Runner> commands) {
         this.settings = settings;
+        signposted = commands.filter(runner -> archive.writable()).map(runner -> archive.folder());
         Bodies bodies = new Bodies();
         readings = new Readings(archive, bodies);
         Query query = new Query(archive);
@@ -76,6 +81,7 @@ public final class Server implements AutoCloseable {
             new Charts(counts).register(config.routes, answers);
             readings.register(config.routes);
             feed.register(config.routes);
+            commands.ifPresent(runner -> new Errands(runner, archive.outbox(), bodies).register(config.routes));
             new Review(archive, query, guard, corrections, bodies).register(config.routes, answers);
             metrics.register(config.routes);
             new Assets(guard).register(config.routes);
@@ -89,9 +95,27 @@ public final class Server implements AutoCloseable {
      * @throws io.javalin.util.JavalinException if the address is taken or not this machine's
      */
     public static Server start(Archive archive, Settings settings) {
-        Server server = new Server(archive, settings);
-        server.javalin.start(settings.host(), settings.port());
+        return start(new Server(archive, settings, Optional.empty()));
+    }
+
+    /** As {@link #start(Archive, Settings)}, and does the commands of processes that find the archive taken. */
+    public static Server start(Archive archive, Settings settings, Errand.Runner commands) {
+        return start(new Server(archive, settings, Optional.of(commands)));
+    }
+
+    private static Server start(Server server) {
+        server.javalin.start(server.settings.host(), server.settings.port());
+        server.signposted.ifPresent(server::signpost);
         return server;
+    }
+
+    private void signpost(Path folder) {
+        try {
+            new Signpost(address(), settings.token(), ProcessHandle.current().pid()).put(folder);
+        } catch (IOException refused) {
+            close();
+            throw new ArchiveException("can't write into " + folder + ": " + refused.getMessage(), refused);
+        }
     }
 
     /** Where it answers. */
@@ -119,6 +143,7 @@ public final class Server implements AutoCloseable {
 
     @Override
     public void close() {
+        signposted.ifPresent(Signpost::remove);
         feed.close();
         javalin.stop();
         readings.close();

@@ -272,6 +272,19 @@ class CommandsTest {
                         .out())
                 .isEqualTo("n\n13\n");
         assertThat(run("events", "-a", archive, "colour:red").code()).isEqualTo(2);
+        assertThat(run("count", "-a", archive, "--format", "csv").out())
+                .startsWith("records,count\r\nevents,")
+                .endsWith("articles,13\r\n");
+        assertThat(run("count", "-a", archive, "speaker:hammond").out())
+                .contains("statements")
+                .doesNotContain("events");
+        assertThat(run("series", "-a", archive, "--by", "type", "--per", "year").out())
+                .startsWith("period")
+                .contains("goldstein_sum", "events_per_article", "2015-01-01");
+        assertThat(run("top", "-a", archive, "speakers").out()).contains("Philip Hammond");
+        assertThat(run("top", "-a", archive, "dyads", "quad:1..4", "-n", "1").out())
+                .contains("raise --limit");
+        assertThat(run("top", "-a", archive, "colours").code()).isEqualTo(2);
         assertThat(run("statements", "-a", archive, "--by", "GBR", "--about", "barrel bombs", "-f", "digest")
                         .out())
                 .contains("Philip Hammond (GBR GOV) **said**", "dropping barrel bombs out of");
@@ -304,6 +317,9 @@ class CommandsTest {
                 "explain",
                 "events",
                 "search",
+                "count",
+                "series",
+                "top",
                 "sql",
                 "export",
                 "plot",

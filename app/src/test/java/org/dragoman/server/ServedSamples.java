@@ -22,7 +22,10 @@ abstract class ServedSamples {
     static void start() {
         archive = Archive.open(folder);
         archive.add(Samples.pages());
-        server = Server.start(archive, Settings.of("127.0.0.1", 0, TOKEN));
+        server = Server.start(archive, Settings.of("127.0.0.1", 0, TOKEN), (errand, files, out, err) -> {
+            out.println(errand.arguments());
+            return 0;
+        });
         client = new Client(server.address());
     }
 
