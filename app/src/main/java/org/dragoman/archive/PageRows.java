@@ -244,7 +244,8 @@ public final class PageRows {
                 .truth(event.evidence().nominal())
                 .truth(event.evidence().headline())
                 .text(event.evidence().rule())
-                .number(version);
+                .number(version)
+                .size(event.size(), article.points::toCodePoint);
     }
 
     /** The day to count an event on: the first that the text tells, else that of publication. */

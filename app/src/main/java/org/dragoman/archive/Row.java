@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.dragoman.actor.Actor;
+import org.dragoman.event.Count;
+import org.dragoman.event.Size;
 import org.dragoman.place.Place;
 import org.dragoman.text.Span;
 import org.jspecify.annotations.Nullable;
@@ -171,6 +173,19 @@ public final class Row {
                 .text(place.country())
                 .text(place.admin())
                 .text(place.feature());
+    }
+
+    /** Four counts, how they are stated, where; weapons, where. */
+    Row size(Size size, ToIntFunction<Integer> toCodePoint) {
+        for (Count.Kind kind : Count.Kind.values()) {
+            cell(size.count(kind).map(Count::number).orElse(null));
+        }
+        return texts(size.counts().stream()
+                        .map(count -> count.stated().name().toLowerCase(Locale.ROOT))
+                        .toList())
+                .spans(size.counts().stream().map(Count::words).toList(), toCodePoint)
+                .texts(size.weapons().stream().map(Size.Weapon::kind).toList())
+                .spans(size.weapons().stream().map(Size.Weapon::words).toList(), toCodePoint);
     }
 
     Row nothing(int count) {

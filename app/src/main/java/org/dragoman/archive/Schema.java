@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /** The tables' layout and how an older one becomes the present one: each step is a file {@code migration-N.sql}. */
 final class Schema {
     /** The layout that this program reads and writes. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final Pattern CREATED =
             Pattern.compile("CREATE TABLE (?<table>\\w+) \\((?<columns>.*)\\);\\s*", Pattern.DOTALL);

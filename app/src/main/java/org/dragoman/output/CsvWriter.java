@@ -11,8 +11,10 @@ import org.apache.commons.csv.CSVPrinter;
 import org.dragoman.Extraction;
 import org.dragoman.actor.Actor;
 import org.dragoman.article.Article;
+import org.dragoman.event.Count;
 import org.dragoman.event.Event;
 import org.dragoman.event.Participant;
+import org.dragoman.event.Size;
 import org.dragoman.place.Place;
 import org.dragoman.quote.Occasion;
 import org.dragoman.quote.Occasion.Addressee;
@@ -49,6 +51,12 @@ final class CsvWriter implements StoryWriter {
             "place_country",
             "date_first",
             "date_last",
+            "dead",
+            "injured",
+            "arrested",
+            "participants",
+            "size_stated",
+            "weapons",
             "modality",
             "cue",
             "content",
@@ -96,6 +104,7 @@ final class CsvWriter implements StoryWriter {
         party(actor);
         party(recipient);
         circumstances(event.place(), event.time());
+        size(event.size());
         cells(event.modality().stream().sorted().map(CsvWriter::lower).collect(Collectors.joining(" ")));
         cells("", "", "", "", "");
         cells(
@@ -114,6 +123,7 @@ final class CsvWriter implements StoryWriter {
         party(statement.speaker());
         party(occasion.addressee().map(Addressee::actor));
         circumstances(occasion.place(), occasion.time());
+        size(Size.UNKNOWN);
         cells(Stream.of(statement.polarity(), statement.modality())
                 .filter(value -> value != Polarity.AFFIRMED && value != Modality.ACTUAL)
                 .map(CsvWriter::lower)
@@ -135,6 +145,17 @@ final class CsvWriter implements StoryWriter {
                 place.map(Place::country).orElse(""),
                 time.map(when -> when.first().toString()).orElse(""),
                 time.map(when -> when.last().toString()).orElse(""));
+    }
+
+    private void size(Size size) throws IOException {
+        for (Count.Kind kind : Count.Kind.values()) {
+            cells(size.count(kind)
+                    .map(count -> Integer.toString(count.number()))
+                    .orElse(""));
+        }
+        cells(
+                size.counts().stream().map(count -> lower(count.stated())).collect(Collectors.joining(" ")),
+                size.weapons().stream().map(Size.Weapon::kind).collect(Collectors.joining(" ")));
     }
 
     private void start(String record, Article article) throws IOException {

@@ -138,7 +138,7 @@ public final class Explanation {
                 .collect(Collectors.joining(", "));
         return String.format(
                 Locale.ROOT,
-                "%s %s: %s → %s  %.2f, rule %s, \"%s\"%s%s",
+                "%s %s: %s → %s  %.2f, rule %s, \"%s\"%s%s%s",
                 event.type().name() + (event.mode().isEmpty() ? "" : "/" + event.mode()),
                 event.cameo(),
                 event.actor().map(this::participant).orElse("?"),
@@ -147,7 +147,8 @@ public final class Explanation {
                 event.evidence().rule(),
                 words(event.evidence().trigger()),
                 event.evidence().nominal() ? ", nominal" : "",
-                modality.isEmpty() ? "" : ", " + modality);
+                modality.isEmpty() ? "" : ", " + modality,
+                SizeNotes.of(event.size()).stream().map(note -> ", " + note).collect(Collectors.joining()));
     }
 
     private String participant(Participant participant) {

@@ -10,8 +10,10 @@ import java.util.Optional;
 import org.dragoman.Extraction;
 import org.dragoman.actor.Actor;
 import org.dragoman.article.Article;
+import org.dragoman.event.Count;
 import org.dragoman.event.Event;
 import org.dragoman.event.Participant;
+import org.dragoman.event.Size;
 import org.dragoman.place.Place;
 import org.dragoman.quote.Occasion;
 import org.dragoman.quote.Occasion.Addressee;
@@ -91,6 +93,7 @@ final class JsonWriter implements StoryWriter {
             participant("recipient", event.recipient());
             place(event.place().orElse(null));
             time(event.time().orElse(null));
+            size(event.size());
             strings(
                     "modality",
                     event.modality().stream().sorted().map(Story::lower).toList());
@@ -207,6 +210,32 @@ final class JsonWriter implements StoryWriter {
             json.writeStringField("first", time.first().toString());
             json.writeStringField("last", time.last().toString());
             json.writeEndObject();
+        }
+
+        private void size(Size size) throws IOException {
+            json.writeObjectFieldStart("size");
+            for (Count.Kind kind : Count.Kind.values()) {
+                json.writeFieldName(lower(kind));
+                Count count = size.count(kind).orElse(null);
+                if (count == null) {
+                    json.writeNull();
+                } else {
+                    json.writeStartObject();
+                    json.writeNumberField("number", count.number());
+                    json.writeStringField("stated", lower(count.stated()));
+                    span("words", count.words());
+                    json.writeEndObject();
+                }
+            }
+            json.writeEndObject();
+            json.writeArrayFieldStart("weapons");
+            for (Size.Weapon weapon : size.weapons()) {
+                json.writeStartObject();
+                json.writeStringField("kind", weapon.kind());
+                span("words", weapon.words());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
         }
 
         private void strings(String name, List<String> values) throws IOException {

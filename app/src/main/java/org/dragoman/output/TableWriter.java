@@ -46,6 +46,7 @@ final class TableWriter implements StoryWriter {
         List<String> circumstances = new ArrayList<>();
         event.place().map(Layout::place).ifPresent(circumstances::add);
         event.time().map(Layout::time).ifPresent(circumstances::add);
+        circumstances.addAll(SizeNotes.of(event.size()));
         event.modality().stream()
                 .sorted()
                 .map(modality -> modality.name().toLowerCase(Locale.ROOT))

@@ -31,6 +31,12 @@ public final class EventLines {
             circumstances.add(Stream.of(event.text("place"), event.text("place_country"))
                     .filter(part -> !part.isEmpty())
                     .collect(Collectors.joining(", ")));
+            for (String count : List.of("dead", "injured", "arrested", "participants")) {
+                if (event.number(count) > 0) {
+                    circumstances.add(event.number(count) + " " + count);
+                }
+            }
+            circumstances.addAll(event.list("weapons"));
             circumstances.addAll(event.list("modality"));
             if (event.number("reports") > 1) {
                 circumstances.add(event.number("reports") + " reports in " + event.number("articles") + " articles");
@@ -62,7 +68,7 @@ public final class EventLines {
         }
 
         long number(String column) {
-            return events.cell(cells, column) instanceof Long number ? number : 0;
+            return events.cell(cells, column) instanceof Number number ? number.longValue() : 0;
         }
 
         List<String> list(String column) {

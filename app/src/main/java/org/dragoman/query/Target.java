@@ -115,6 +115,11 @@ public enum Target {
             coded.put(Field.RECIPIENT_SECTOR, element("e.recipient_sectors"));
             coded.put(Field.SECTOR, element("e.actor_sectors", "e.recipient_sectors"));
             coded.put(Field.DYAD, Own::dyad);
+            coded.put(Field.DEAD, range("e.dead"));
+            coded.put(Field.INJURED, range("e.injured"));
+            coded.put(Field.ARRESTED, range("e.arrested"));
+            coded.put(Field.PARTICIPANTS, range("e.participants"));
+            coded.put(Field.WEAPON, element("e.weapons"));
             coded.putAll(where("e"));
             coded.put(Field.MODALITY, modality("e", "list_contains(e.modality, ?)"));
 

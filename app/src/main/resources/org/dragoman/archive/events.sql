@@ -16,6 +16,8 @@ counted AS (
         coalesce(list_sort(list(DISTINCT place) FILTER (place IS NOT NULL)), []) AS places,
         coalesce(list_sort(list(DISTINCT mode) FILTER (mode IS NOT NULL)), []) AS modes,
         list_sort(list(DISTINCT cameo)) AS cameos,
+        max(dead) AS dead, max(injured) AS injured, max(arrested) AS arrested, max(participants) AS participants,
+        coalesce(list_sort(list_distinct(flatten(list(weapons)))), []) AS weapons,
         round((coalesce(list_max(map_values(histogram(date_first))) / count(date_first), 1)
             + coalesce(list_max(map_values(histogram(place))) / count(place), 1)
             + coalesce(list_max(map_values(histogram(mode))) / count(mode), 1)
@@ -28,6 +30,7 @@ SELECT c.event,
     b.recipient, b.recipient_country, b.recipient_sectors, b.recipient_role,
     p.place, p.geonames, p.latitude, p.longitude, p.place_country, p.admin, p.feature,
     b.modality, b.factual, b.confidence, c.reports, c.articles, c.copies, c.sources,
-    c.first_report, c.last_report, c.dates, c.places, c.modes, c.cameos, c.agreement, b.id, b.version
+    c.first_report, c.last_report, c.dates, c.places, c.modes, c.cameos, c.agreement, b.id, b.version,
+    c.dead, c.injured, c.arrested, c.participants, c.weapons
 FROM counted c JOIN best b ON b.event = c.event LEFT JOIN placed p ON p.event = c.event
 ORDER BY c.event;

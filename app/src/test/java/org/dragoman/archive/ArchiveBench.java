@@ -159,6 +159,7 @@ final class ArchiveBench {
                         event.recipient().map(side -> moved(side, random)),
                         event.place(),
                         Optional.empty(),
+                        event.size(),
                         event.modality(),
                         event.confidence(),
                         event.evidence()))

@@ -16,6 +16,7 @@ import org.dragoman.entity.Entities;
 import org.dragoman.event.Event;
 import org.dragoman.event.EventType;
 import org.dragoman.event.Participant;
+import org.dragoman.event.Size;
 import org.dragoman.nlp.Analysis;
 import org.dragoman.page.Page;
 import org.dragoman.text.Span;
@@ -61,6 +62,7 @@ final class MadePages {
                         Optional.of(party(random, sentence)),
                         Optional.empty(),
                         Optional.empty(),
+                        Size.UNKNOWN,
                         Set.of(),
                         0.8,
                         new Event.Evidence(

@@ -19,10 +19,12 @@ import org.apache.commons.csv.CSVRecord;
 import org.dragoman.Extraction;
 import org.dragoman.actor.Actor;
 import org.dragoman.article.Article;
+import org.dragoman.event.Count;
 import org.dragoman.event.Event;
 import org.dragoman.event.EventType;
 import org.dragoman.event.Modality;
 import org.dragoman.event.Participant;
+import org.dragoman.event.Size;
 import org.dragoman.place.Place;
 import org.dragoman.quote.Occasion;
 import org.dragoman.quote.Statement;
@@ -60,6 +62,9 @@ class StoryWriterTest {
                 Optional.of(new Participant(words("Turkey"), Actor.unknown("Turkey"))),
                 Optional.of(new Place(99237, "Iraq", 33, 44, "IQ", "", "PCLI")),
                 Optional.of(new TimeExpression(words("Iraq"), LocalDate.of(2024, 11, 26), LocalDate.of(2024, 11, 26))),
+                new Size(
+                        List.of(new Count(Count.Kind.DEAD, 12, Count.Stated.AT_LEAST, words("Turkey"))),
+                        List.of(new Size.Weapon("aerial", words("Iraq")))),
                 Set.of(Modality.NEGATED),
                 0.91234,
                 new Event.Evidence(words("Iraq condemned Turkey."), words("condemned"), false, false, "condemn"));
@@ -125,6 +130,9 @@ class StoryWriterTest {
         assertThat(rows).extracting(row -> row.get("record")).containsExactly("event", "statement");
         assertThat(rows).allMatch(CSVRecord::isConsistent);
         assertThat(rows.get(0).get("modality")).isEqualTo("negated");
+        assertThat(rows.get(0).get("dead")).isEqualTo("12");
+        assertThat(rows.get(0).get("size_stated")).isEqualTo("at_least");
+        assertThat(rows.get(0).get("weapons")).isEqualTo("aerial");
         assertThat(rows.get(0).get("sentence")).isEqualTo("Iraq condemned Turkey.");
         assertThat(rows.get(1).get("content")).isEqualTo("\"We object,\"");
         assertThat(rows.get(1).get("actor_country")).isEqualTo("IRQ");
@@ -138,6 +146,7 @@ class StoryWriterTest {
         assertThat(written(Format.TABLE, STORY))
                 .contains("ACCUSE/disapprove")
                 .contains("Iraq (IRQ GOV) → Turkey")
+                .contains("2024-11-26, at least 12 dead, aerial, negated]")
                 .contains("Iraq **condemned** Turkey.")
                 .contains("Iraq (IRQ GOV) **said**:  [denied, future, to Turkey, interview, Iraq, IQ, 2024-11-26]")
                 .contains("2024-11-27 · Paper, The · file.html");

@@ -19,6 +19,7 @@ import org.dragoman.time.TimeExpression;
  * @param recipient to whom; empty if none is stated
  * @param place where, if the text tells
  * @param time when, if the text tells
+ * @param size how many were killed, hurt, arrested or took part, and by what means, if its clause states it
  * @param modality empty for what happened or was performed by speaking
  * @param confidence 0 to 1
  * @param evidence what proves it
@@ -33,6 +34,7 @@ public record Event(
         Optional<Participant> recipient,
         Optional<Place> place,
         Optional<TimeExpression> time,
+        Size size,
         Set<Modality> modality,
         double confidence,
         Evidence evidence) {
@@ -44,6 +46,25 @@ public record Event(
     /** Whether it is reported as fact: the default output leaves out what is negated or hypothetical. */
     public boolean factual() {
         return !modality.contains(Modality.NEGATED) && !modality.contains(Modality.HYPOTHETICAL);
+    }
+
+    /** The same of another size; an assault without a mode has that of its first weapon. */
+    Event withSize(Size other) {
+        boolean armed = type.name().equals("ASSAULT") && !other.weapons().isEmpty();
+        return new Event(
+                type,
+                mode.isEmpty() && armed ? other.weapons().get(0).kind() : mode,
+                contexts,
+                cameo,
+                goldstein,
+                actor,
+                recipient,
+                place,
+                time,
+                other,
+                modality,
+                confidence,
+                evidence);
     }
 
     /**

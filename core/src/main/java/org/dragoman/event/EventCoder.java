@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.dragoman.actor.Actor;
 import org.dragoman.actor.Cast;
+import org.dragoman.entity.Entity;
 import org.dragoman.event.Frame.Flag;
 import org.dragoman.event.FrameMatcher.Match;
 import org.dragoman.nlp.Analysis;
@@ -31,10 +32,14 @@ public final class EventCoder {
     /** Words in a sentence, beyond which it is a list or broken text that says nothing reliable. */
     private static final int LONGEST_SENTENCE = 400;
 
+    /** Lists of what is struck or seized but nobody; whatever else is killed, hurt or arrested is somebody. */
+    private static final List<String> NO_PERSONS = List.of("place", "vehicle", "property", "attack", "weapon");
+
     private final Ontology ontology;
     private final FrameTable frames;
     private final ModalityReader modality;
     private final ReportFilter filter;
+    private final SizeWords sizeWords = SizeWords.open();
     private final Preset preset;
 
     private EventCoder(Ontology ontology, FrameTable frames, Preset preset) {
@@ -112,16 +117,30 @@ public final class EventCoder {
             Circumstances circumstances = new Circumstances(graph, toponyms, times, published);
             boolean headline = title.length() > 0 && title.covers(sentence.span());
             Confidence confidence = new Confidence(triggers);
-            List<Match> framed = matcher.all();
-            for (Match match : framed) {
+            List<Match> matches = new ArrayList<>(matcher.all());
+            matches.addAll(matcher.learned(List.copyOf(matches)));
+            for (Match match : matches) {
                 code(match, roles, graph, circumstances, conventions, confidence, headline, found);
             }
-            for (Match match : matcher.learned(framed)) {
-                code(match, roles, graph, circumstances, conventions, confidence, headline, found);
-            }
+            found.measure(sizes(graph, cast, found.matches())::of);
             events.addAll(found.distinct());
         }
         return events;
+    }
+
+    private Sizes sizes(SentenceGraph graph, Cast cast, List<Match> told) {
+        Quantities quantities = new Quantities(graph, sizeWords, i -> person(graph, cast, i));
+        return new Sizes(graph, sizeWords, frames, modality, quantities, told);
+    }
+
+    /** Whether a word names or describes a single person. */
+    private boolean person(SentenceGraph graph, Cast cast, int token) {
+        return graph.token(token).upos().equals("PROPN")
+                ? cast.entities()
+                        .at(graph.token(token))
+                        .filter(entity -> entity.type() == Entity.Type.PERSON)
+                        .isPresent()
+                : NO_PERSONS.stream().noneMatch(list -> frames.lists(list, graph.lemma(token)));
     }
 
     private static List<Statement> within(List<Statement> statements, Sentence sentence) {
@@ -186,11 +205,12 @@ public final class EventCoder {
                         pair.recipient(),
                         circumstances.place(match),
                         circumstances.time(match),
+                        Size.UNKNOWN,
                         modes,
                         sure,
                         new Event.Evidence(
                                 graph.sentence().span(), trigger(graph, match), match.nominal(), headline, frame.id()));
-                found.add(event);
+                found.add(match, event);
                 conventions.remember(event);
             }
         }

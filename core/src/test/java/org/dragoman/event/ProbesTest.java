@@ -2,6 +2,8 @@ package org.dragoman.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,10 +39,7 @@ class ProbesTest {
     @ParameterizedTest
     @MethodSource("probes")
     void codes(String text, String expected) {
-        Assumptions.assumeTrue(ANALYZER.isPresent(), "no English model on the class path");
-        Analysis analysis = ANALYZER.orElseThrow().analyze(text);
-        List<Event> events = CODER.code(
-                analysis, countries(analysis), List.of(), List.of(), List.of(), Optional.empty(), new Span(0, 0));
+        List<Event> events = code(text);
 
         String found = events.stream().map(ProbesTest::print).sorted().collect(Collectors.joining("; "));
         assertThat(found.isEmpty() ? "-" : found)
@@ -52,13 +51,28 @@ class ProbesTest {
         });
     }
 
-    static List<String[]> probes() throws java.io.IOException {
-        try (var in = ProbesTest.class.getResourceAsStream("probes.tsv")) {
+    /** The events of a sentence in which the countries above are the only parties; skips the test if there is no model. */
+    static List<Event> code(String text) {
+        Assumptions.assumeTrue(ANALYZER.isPresent(), "no English model on the class path");
+        Analysis analysis = ANALYZER.orElseThrow().analyze(text);
+        return CODER.code(
+                analysis, countries(analysis), List.of(), List.of(), List.of(), Optional.empty(), new Span(0, 0));
+    }
+
+    static List<String[]> probes() {
+        return lines("probes.tsv");
+    }
+
+    /** The lines of a table of sentences, without comments and header. */
+    static List<String[]> lines(String table) {
+        try (var in = ProbesTest.class.getResourceAsStream(table)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#") && !line.startsWith("sentence\t"))
                     .map(line -> line.split("\t"))
                     .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -14,6 +14,8 @@ WITH grouped AS (
         sort_array(collect_set(place)) AS places,
         sort_array(collect_set(mode)) AS modes,
         sort_array(collect_set(cameo)) AS cameos,
+        max(dead) AS dead, max(injured) AS injured, max(arrested) AS arrested, max(participants) AS participants,
+        array_sort(array_distinct(flatten(collect_list(weapons)))) AS weapons,
         collect_list(date_first) AS all_days, collect_list(place) AS all_places, collect_list(mode) AS all_modes,
         collect_list(cameo) AS all_cameos
     FROM told GROUP BY event)
@@ -31,5 +33,6 @@ SELECT event AS id,
         + coalesce(array_max(transform(array_distinct(all_modes), d -> size(filter(all_modes, x -> x = d)))) / size(all_modes), 1)
         + coalesce(array_max(transform(array_distinct(all_cameos), d -> size(filter(all_cameos, x -> x = d)))) / size(all_cameos), 1))
         / 4, 3) AS agreement,
-    b.id AS best_report, b.version
+    b.id AS best_report, b.version,
+    dead, injured, arrested, participants, weapons
 FROM grouped
