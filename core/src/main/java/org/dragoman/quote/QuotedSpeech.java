@@ -23,6 +23,7 @@ final class QuotedSpeech {
     /** Paragraphs from one quotation to the next of the same speaker. */
     private static final int FARTHEST = 2;
 
+    private static final int NONE = -1;
     private static final double CARRIED = 0.6;
     private static final double UNKNOWN_SPEAKER = 0.4;
 
@@ -102,16 +103,31 @@ final class QuotedSpeech {
             if (StatementFinder.touches(taken, List.of(span)) || words(span) < FEWEST_WORDS) {
                 continue;
             }
-            Optional<Attribution> before = owner < 0 ? Optional.empty() : Optional.of(done.get(owner));
-            if (before.isPresent() && goesOn(before.get(), quotation)) {
-                List<Span> pieces = new ArrayList<>(before.get().content());
-                pieces.add(span);
-                done.set(owner, before.get().withContent(pieces));
+            if (owner >= 0 && goesOn(done.get(owner), quotation)) {
+                append(owner, span);
             } else if (isParagraph(span)) {
-                owner++;
-                done.add(owner, carried(speakerBefore(owner - 1, span), span));
+                int speech = speechBefore(owner, span);
+                if (speech >= 0 && continues(done.get(speech), span)) {
+                    append(speech, span);
+                } else {
+                    owner++;
+                    done.add(
+                            owner,
+                            carried(
+                                    speech < 0
+                                            ? Optional.empty()
+                                            : done.get(speech).sourceHead(),
+                                    span));
+                }
             }
         }
+    }
+
+    private void append(int attribution, Span piece) {
+        Attribution before = done.get(attribution);
+        List<Span> pieces = new ArrayList<>(before.content());
+        pieces.add(piece);
+        done.set(attribution, before.withContent(pieces));
     }
 
     /** Whether a quotation is a further piece of the attribution before it. */
@@ -136,21 +152,37 @@ final class QuotedSpeech {
     }
 
     /**
-     * Who spoke last before a quotation, at most a paragraph of the reporter's between: what somebody thinks, or is said to do, is
-     * not speech.
+     * The speech that a quotation without a cue goes on with, at most a paragraph of the reporter's between: what somebody thinks, or
+     * is said to do, is no speech.
+     *
+     * @return its place, or {@link #NONE}
      */
-    private Optional<Token> speakerBefore(int owner, Span span) {
+    private int speechBefore(int owner, Span span) {
         for (int i = owner; i >= 0 && paragraphs(end(done.get(i)), span.start()) <= FARTHEST; i--) {
             Attribution before = done.get(i);
             if (speaks(before)) {
-                boolean near = paragraphs(end(before), span.start()) == 1;
-                boolean quoted = !quotations
-                        .in(before.content().get(before.content().size() - 1))
-                        .isEmpty();
-                return near || quoted ? before.sourceHead() : Optional.empty();
+                return isNextParagraph(before, span) || isQuoted(before) ? i : NONE;
             }
         }
-        return Optional.empty();
+        return NONE;
+    }
+
+    /** Whether a paragraph's quotation is the rest of what is quoted in the paragraph before. */
+    private boolean continues(Attribution before, Span span) {
+        return isQuoted(before)
+                && isNextParagraph(before, span)
+                && announcement(span.start()).isEmpty();
+    }
+
+    private boolean isNextParagraph(Attribution before, Span span) {
+        return paragraphs(end(before), span.start()) == 1;
+    }
+
+    /** Whether an attribution ends in quoted words. */
+    private boolean isQuoted(Attribution attribution) {
+        return !quotations
+                .in(attribution.content().get(attribution.content().size() - 1))
+                .isEmpty();
     }
 
     private boolean speaks(Attribution attribution) {

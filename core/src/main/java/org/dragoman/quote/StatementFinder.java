@@ -25,10 +25,7 @@ import org.dragoman.time.TimeExpression;
  * quotations then complete what was found, and carry a speech on. Immutable, safe to share between threads.
  */
 public final class StatementFinder {
-    /** Where the tags are less sure, grammar has its say. */
-    private static final double LEAST_CONFIDENCE = 0.3;
-
-    /** What grammar must reach where the tags have nothing, or, inside another's reported words, only the outer statement. */
+    /** What grammar must reach where the tags have nothing but a statement around or inside. */
     private static final double SURE = 0.6;
 
     /** A content so much of which stands in quotation marks is direct: "that" may stand before it. */
@@ -63,10 +60,11 @@ public final class StatementFinder {
         OccasionFinder occasions = new OccasionFinder(cues, media, analysis, cast, toponyms, times);
         Quotations quotations = Quotations.of(analysis.text());
         List<Attribution> parsed = ClauseStatements.find(cues, analysis, quotations);
-        List<Attribution> linked =
-                merge(unlessRelayed(TaggedStatements.find(cues, analysis, quotations), parsed), parsed);
         Certainty certainty = new Certainty(cues, analysis, quotations);
-        linked.removeIf(attribution -> !certainty.suffices(attribution));
+        List<Attribution> tagged = unlessRelayed(TaggedStatements.find(cues, analysis, quotations), parsed).stream()
+                .filter(certainty::suffices)
+                .toList();
+        List<Attribution> linked = merge(tagged, parsed);
         BitSet repeated = repeated(analysis);
         linked.removeIf(attribution -> touches(repeated, attribution.content()));
         List<Paragraph> paragraphs = Paragraph.of(analysis);
@@ -105,16 +103,16 @@ public final class StatementFinder {
     private static List<Attribution> merge(List<Attribution> tagged, List<Attribution> parsed) {
         List<Attribution> merged = new ArrayList<>(tagged);
         BitSet known = new BitSet();
+        BitSet cues = new BitSet();
         Map<Integer, Integer> byCueWord = new HashMap<>();
         for (int i = 0; i < tagged.size(); i++) {
             Attribution attribution = tagged.get(i);
-            if (attribution.confidence() >= LEAST_CONFIDENCE) {
-                attribution.cue().forEach(span -> known.set(span.start(), span.end()));
-                attribution.content().forEach(span -> known.set(span.start(), span.end()));
-            }
+            attribution.cue().forEach(span -> cues.set(span.start(), span.end()));
+            attribution.content().forEach(span -> known.set(span.start(), span.end()));
             int index = i;
             attribution.cueHead().ifPresent(head -> byCueWord.put(head.span().start(), index));
         }
+        known.or(cues);
         for (Attribution attribution : parsed) {
             Integer same = attribution
                     .cueHead()
@@ -122,31 +120,36 @@ public final class StatementFinder {
                     .orElse(null);
             if (same != null) {
                 Attribution tags = merged.get(same);
-                if (tags.confidence() < LEAST_CONFIDENCE && attribution.confidence() >= SURE) {
-                    merged.set(same, attribution);
-                } else if (tags.sourceHead().isEmpty() && !attribution.source().isEmpty()) {
+                if (tags.sourceHead().isEmpty() && !attribution.source().isEmpty()) {
                     merged.set(same, tags.withSource(attribution.sourceHead(), attribution.source()));
                 }
-            } else if (isNews(attribution, known, tagged)) {
+            } else if (isNews(attribution, known, cues, tagged)) {
                 merged.add(attribution);
             }
         }
         return merged;
     }
 
-    /** Whether what grammar alone finds is to be added: surely something where the tags have nothing, or nested in what they have. */
-    private static boolean isNews(Attribution parsed, BitSet known, List<Attribution> tagged) {
-        boolean touches = touches(known, parsed.cue()) || touches(known, parsed.content());
-        return parsed.confidence() >= SURE && (!touches || isNested(parsed, tagged));
+    /** Whether what grammar finds is surely something where the tags have nothing, or have what stands around or inside it. */
+    private static boolean isNews(Attribution parsed, BitSet known, BitSet cues, List<Attribution> tagged) {
+        boolean free = !touches(known, parsed.cue()) && !touches(known, parsed.content());
+        return parsed.confidence() >= SURE
+                && !touches(cues, parsed.cue())
+                && (free || isNested(parsed, tagged) || isAround(parsed, tagged));
+    }
+
+    /** Whether all of another is in its reported words: "according to A, B said that ...". */
+    private static boolean isAround(Attribution attribution, List<Attribution> tagged) {
+        return tagged.stream().anyMatch(inner -> isNested(inner, List.of(attribution)));
     }
 
     /** Whether all of it stands in another's reported words: "A said that B denied that ...". */
-    private static boolean isNested(Attribution attribution, List<Attribution> tagged) {
+    private static boolean isNested(Attribution attribution, List<Attribution> outers) {
         return !attribution.source().isEmpty()
-                && tagged.stream().anyMatch(outer -> outer.content().stream()
-                        .anyMatch(piece -> Stream.of(attribution.source(), attribution.cue(), attribution.content())
+                && outers.stream()
+                        .anyMatch(outer -> Stream.of(attribution.source(), attribution.cue(), attribution.content())
                                 .flatMap(List::stream)
-                                .allMatch(piece::covers)));
+                                .allMatch(span -> outer.content().stream().anyMatch(piece -> piece.covers(span))));
     }
 
     /** Adds headlines of which nothing is known yet. */

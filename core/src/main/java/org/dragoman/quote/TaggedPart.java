@@ -33,4 +33,8 @@ record TaggedPart(
         double sure = Math.max(probability, next.probability);
         return new TaggedPart(role, span.union(next.span), sure, from, next.to, sentence, next.lastSentence, head);
     }
+
+    boolean isAccordingTo() {
+        return role == Role.CUE && head.form().equalsIgnoreCase("according");
+    }
 }

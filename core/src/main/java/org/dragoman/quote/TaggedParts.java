@@ -63,10 +63,22 @@ final class TaggedParts {
         to = right(role, from, to, most);
         from = role == Role.CONTENT ? afterAddressee(from, to) : from;
         from = left(role, from, to, least);
-        if (role == Role.CONTENT && from > least && isUntaggedCue(words.token(from - 1))) {
+        // ", adding ...": a speech verb right before a content is a cue that the tags forgot
+        if (role == Role.CONTENT && from > least && isSpeechVerb(words.token(from - 1))) {
             parts.add(TaggedPart.of(Role.CUE, tagged.probability(), from - 1, from, words));
         }
         TaggedPart part = TaggedPart.of(role, tagged.probability(), from, to, words);
+        if (role == Role.CONTENT && isInterrupted(part)) {
+            part = TaggedPart.of(Role.SOURCE, tagged.probability(), from, to, words);
+        } else if (role == Role.SOURCE
+                && parts.size() > 0
+                && parts.get(parts.size() - 1).isAccordingTo()) {
+            int second = secondSource(part);
+            if (second > from) {
+                parts.add(TaggedPart.of(Role.SOURCE, tagged.probability(), from, second, words));
+                part = TaggedPart.of(Role.SOURCE, tagged.probability(), second, to, words);
+            }
+        }
         int last = parts.size() - 1;
         if (last >= 0 && joins(parts.get(last), part)) {
             parts.set(last, parts.get(last).with(part));
@@ -76,10 +88,42 @@ final class TaggedParts {
         return to;
     }
 
-    /** Whether the word right before a content is a speech verb that the tags forgot: ", adding ...". */
-    private boolean isUntaggedCue(Token before) {
-        return before.upos().equals("VERB")
-                && cues.verb(before.lemma())
+    /** Whether a part is the subject of a speech verb after an insertion: "the minister, according to media, said ...". */
+    private boolean isInterrupted(TaggedPart part) {
+        Sentence sentence = words.sentence(part.sentence());
+        int end = words.end(part.sentence());
+        int next = part.to() < end && words.token(part.to()).is("punct") ? part.to() + 1 : part.to();
+        return next < end
+                && words.token(next).form().equals("according")
+                && part.head().dependency().relation().equals("nsubj")
+                && sentence.head(part.head()).filter(this::isSpeechVerb).isPresent();
+    }
+
+    /**
+     * Where a second source begins that the tags run together with the one before, the subject of a later speech verb: "according
+     * to media, the minister said ..."; negative if there is none.
+     */
+    private int secondSource(TaggedPart part) {
+        Sentence sentence = words.sentence(part.sentence());
+        int first = words.first(part.sentence());
+        for (int word = part.from() + 1; word < part.to(); word++) {
+            Token token = words.token(word);
+            Optional<Token> verb = sentence.head(token)
+                    .filter(head -> token.dependency().relation().equals("nsubj") && isSpeechVerb(head));
+            if (verb.isPresent() && verb.get().index() >= part.to() - first) {
+                int start = first + firstUnder(sentence, token);
+                boolean parted = start > part.from() && words.token(start - 1).is("punct");
+                if (parted) {
+                    return start;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private boolean isSpeechVerb(Token token) {
+        return token.upos().equals("VERB")
+                && cues.verb(token.lemma())
                         .filter(cue -> cue.isUttered() && cue.takes(Takes.CLAUSE))
                         .isPresent();
     }
@@ -125,7 +169,14 @@ final class TaggedParts {
         }
         boolean opensClause =
                 last.head() > last.index() && (last.is("mark") || last.xpos().startsWith("W"));
-        return last.is("cc") || opensClause || (last.is("punct") && last.form().equals(","));
+        boolean opensPhrase = role == Role.CONTENT
+                && last.is("case")
+                && last.head() > last.index()
+                && !last.xpos().equals("POS");
+        return last.is("cc")
+                || opensClause
+                || opensPhrase
+                || (last.is("punct") && last.form().equals(","));
     }
 
     /** Where a part begins that the tags begin at {@code from}. */

@@ -121,12 +121,40 @@ class StatementFinderTest {
         String text = "The president spoke on Monday.\n"
                 + "“We will not leave the country,” Biden said.\n"
                 + "“Our soldiers stay as long as they are needed.”\n"
+                + "“They are welcome here now.”\n"
                 + "Nobody answered.";
+        assertThat(read(text))
+                .containsExactly(
+                        "Biden | said | “We will not leave the country,” ... “Our soldiers stay as long as they are"
+                                + " needed.” ... “They are welcome here now.”");
+    }
+
+    @Test
+    void carriesASpeakerOverAReportersParagraph() {
+        String text = "“We will not leave the country,” Biden said.\n"
+                + "The army has been there for ten years.\n"
+                + "“Our soldiers stay as long as they are needed.”";
         List<Statement> found = find(analyze(text));
         assertThat(found).hasSize(2);
         assertThat(found.get(1).source()).isEmpty();
         assertThat(found.get(1).directness()).isEqualTo(Directness.DIRECT);
         assertThat(words(text, found.get(1).content())).isEqualTo("“Our soldiers stay as long as they are needed.”");
+    }
+
+    @Test
+    void tellsWhoReportsFromWhoSays() {
+        assertThat(read(
+                        "According to the Herald, Professor John Burrows, the chairman of the panel, said the flag had never"
+                                + " been open to public choice."))
+                .containsExactly(
+                        "the Herald | According to | Professor John Burrows, the chairman of the panel, said the flag had"
+                                + " never been open to public choice",
+                        "Professor John Burrows, the chairman of the panel | said | the flag had never been open to public"
+                                + " choice");
+        assertThat(read("The minister, according to state media, said the talks had failed."))
+                .containsExactly(
+                        "The minister | said | the talks had failed",
+                        "state media | according to | The minister ... said the talks had failed");
     }
 
     @Test
