@@ -79,6 +79,11 @@ final class MadePages {
                 "en",
                 body.toString(),
                 List.of());
+        return page(article, events);
+    }
+
+    /** A page with one article in which nothing but events were found. */
+    static ReadPage page(Article article, List<Event> events) {
         Reading reading = new Reading(
                 article,
                 new Analysis(article.text(), List.of(), List.of(), List.of()),
@@ -87,7 +92,7 @@ final class MadePages {
                 List.of(),
                 List.of(),
                 events);
-        return new ReadPage(Page.of(url, url.getBytes(StandardCharsets.UTF_8)), List.of(reading));
+        return new ReadPage(Page.of(article.url(), article.url().getBytes(StandardCharsets.UTF_8)), List.of(reading));
     }
 
     private static Participant party(Random random, Span sentence) {
