@@ -2,24 +2,15 @@ package org.dragoman.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.dragoman.Dragoman;
-import org.dragoman.article.Article;
-import org.dragoman.page.Page;
 import org.dragoman.query.Query;
 import org.dragoman.query.Result;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What belongs together: copies, stories, and reports of one real event. */
-class GroupingTest {
+class GroupingTest extends ReadTexts {
     /** One meeting as five outlets report it, each in its own words. */
     private static final List<String> MEETING = List.of("""
             Kerry meets Lavrov in Geneva over Syria truce
@@ -51,28 +42,6 @@ class GroupingTest {
             expects to send a second convoy within ten days if the bridge can be repaired and the guards keep the road open. \
             Officials in the capital declined to say whether the agreement covers medicine, which was refused twice last month.
             """;
-
-    private static Dragoman dragoman;
-
-    @TempDir
-    private Path folder;
-
-    @BeforeAll
-    static void open() {
-        dragoman = Dragoman.open();
-    }
-
-    @AfterAll
-    static void close() {
-        dragoman.close();
-    }
-
-    private static ReadPage page(String url, String source, LocalDate day, String title, String body) {
-        Article article =
-                new Article(url, title, List.of(), Optional.of(day), Optional.of(source), "en", body, List.of());
-        return new ReadPage(
-                Page.of(url, (title + body).getBytes(StandardCharsets.UTF_8)), List.of(dragoman.read(article)));
-    }
 
     private static List<ReadPage> meeting() {
         List<ReadPage> pages = new ArrayList<>();

@@ -2,8 +2,6 @@ package org.dragoman.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -18,81 +16,30 @@ import org.dragoman.Reading;
 import org.dragoman.actor.Actor;
 import org.dragoman.actor.ActorMemory;
 import org.dragoman.actor.UserTable;
-import org.dragoman.article.Article;
 import org.dragoman.event.EventCoder;
-import org.dragoman.page.Page;
 import org.dragoman.query.Filter;
 import org.dragoman.query.Query;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an archive remembers of persons, and reading its texts again with it. */
-class MemoryTest {
+class MemoryTest extends ReadTexts {
     private static final LocalDate DAY = LocalDate.of(2016, 5, 3);
     private static final String BARE = "Torvald Ekstrand met reporters on Tuesday. Torvald Ekstrand praised the plan.";
 
-    private static Dragoman dragoman;
-
-    @TempDir
-    private Path folder;
-
-    @BeforeAll
-    static void open() {
-        dragoman = Dragoman.open();
-    }
-
-    @AfterAll
-    static void close() {
-        dragoman.close();
-    }
-
-    private static Article article(String name, LocalDate day, String body) {
-        return new Article(
-                "https://" + name + ".example/",
-                "",
-                List.of(),
-                Optional.of(day),
-                Optional.of(name),
-                "en",
-                body,
-                List.of());
-    }
-
-    private static ReadPage page(Dragoman reader, String name, LocalDate day, String body) {
-        Article article = article(name, day, body);
-        return new ReadPage(
-                Page.of(article.url(), body.getBytes(StandardCharsets.UTF_8)), List.of(reader.read(article)));
+    private static ReadPage page(String name, LocalDate day, String body) {
+        return page("https://" + name + ".example/", name, day, "", body);
     }
 
     private static List<ReadPage> introductions() {
         return List.of(
+                page("a", DAY, "Swedish Foreign Minister Torvald Ekstrand arrived in Oslo on Monday for talks."),
                 page(
-                        dragoman,
-                        "a",
-                        DAY,
-                        "Swedish Foreign Minister Torvald Ekstrand arrived in Oslo on Monday for talks."),
-                page(
-                        dragoman,
                         "b",
                         DAY.plusDays(40),
                         "Officials said that Sweden's foreign minister Torvald Ekstrand criticized the delay of the bridge."),
-                page(
-                        dragoman,
-                        "c",
-                        DAY,
-                        "Danish Foreign Minister Niels Rasmusgaard arrived in Oslo on Monday for talks."),
-                page(
-                        dragoman,
-                        "d",
-                        DAY,
-                        "Spanish Defence Minister Juan Alcorta arrived in Madrid on Monday for a parade."),
-                page(
-                        dragoman,
-                        "e",
-                        DAY,
-                        "Mexican Defence Minister Juan Alcorta spoke about drugs in Oaxaca on Friday."));
+                page("c", DAY, "Danish Foreign Minister Niels Rasmusgaard arrived in Oslo on Monday for talks."),
+                page("d", DAY, "Spanish Defence Minister Juan Alcorta arrived in Madrid on Monday for a parade."),
+                page("e", DAY, "Mexican Defence Minister Juan Alcorta spoke about drugs in Oaxaca on Friday."));
     }
 
     @Test
@@ -126,7 +73,7 @@ class MemoryTest {
     void textsReadAgainSayWhatTheMemoryGave() throws SQLException {
         try (Archive archive = Archive.open(folder)) {
             archive.add(introductions());
-            archive.add(List.of(page(dragoman, "bare", DAY.plusDays(60), BARE)));
+            archive.add(List.of(page("bare", DAY.plusDays(60), BARE)));
             archive.remember();
             assertThat(archive.outdated(0, 10)).isEmpty();
             assertThat(bare(archive)).isEqualTo(List.of(List.of("none")));
