@@ -1,5 +1,6 @@
 package org.dragoman.archive;
 
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,10 +12,17 @@ import org.dragoman.page.Page;
  * Ids made from content: the same input has the same id, whenever and wherever it is read. An id is the first 63 bits of a
  * SHA-256, a positive number; among ten million records two share an id once in two hundred thousand archives.
  */
-final class Ids {
+public final class Ids {
     private static final Pattern WEB_ADDRESS = Pattern.compile("[a-z][a-z0-9+.-]*://.*", Pattern.DOTALL);
 
     private Ids() {}
+
+    /** Of an address alone. */
+    public static long of(URI address) {
+        MessageDigest digest = sha256();
+        digest.update(address.toString().getBytes(StandardCharsets.UTF_8));
+        return id(digest);
+    }
 
     /** Of a page's bytes and, if it has one, its web address. A file's path is left out: files move. */
     static long of(Page page) {

@@ -10,14 +10,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dragoman.archive.ArchiveException;
+import org.dragoman.archive.Ids;
 import org.dragoman.page.Listing;
 
 /**
@@ -59,9 +56,9 @@ final class Journal implements AutoCloseable {
 
     private final Path file;
     private final Map<URI, Feed> feeds = new LinkedHashMap<>();
-    /** By the hash of the address. */
+    /** By the id of the address. */
     private final Map<Long, Waiting> waiting = new LinkedHashMap<>();
-    /** Hashes of the addresses: after some years these are many. */
+    /** Ids of the addresses: after some years these are many. */
     private final Set<Long> done = new HashSet<>();
 
     private final Writer out;
@@ -107,18 +104,18 @@ final class Journal implements AutoCloseable {
 
     /** Whether a page waits or is done. */
     synchronized boolean knows(URI page) {
-        return waiting.containsKey(hash(page)) || done.contains(hash(page));
+        return waiting.containsKey(Ids.of(page)) || done.contains(Ids.of(page));
     }
 
     synchronized void put(Waiting page) {
-        waiting.put(hash(page.lead().address()), page);
+        waiting.put(Ids.of(page.lead().address()), page);
         write(line(page));
     }
 
     synchronized void done(URI page) {
-        waiting.remove(hash(page));
-        if (done.add(hash(page))) {
-            write(doneLine(hash(page)));
+        waiting.remove(Ids.of(page));
+        if (done.add(Ids.of(page))) {
+            write(doneLine(Ids.of(page)));
         }
     }
 
@@ -154,7 +151,8 @@ final class Journal implements AutoCloseable {
 
     private void take(JsonNode line) {
         if (line.has("done")) {
-            long page = Long.parseUnsignedLong(line.get("done").asText(), 16);
+            // Earlier versions wrote one bit more.
+            long page = Long.parseUnsignedLong(line.get("done").asText(), 16) & Long.MAX_VALUE;
             done.add(page);
             waiting.remove(page);
         } else if (line.has("feed")) {
@@ -177,7 +175,7 @@ final class Journal implements AutoCloseable {
                     line.path("source").asText(),
                     line.path("language").asText());
             waiting.put(
-                    hash(address),
+                    Ids.of(address),
                     new Waiting(
                             new Lead(address, listing, Optional.empty()),
                             Instant.parse(line.get("due").asText()),
@@ -220,16 +218,6 @@ final class Journal implements AutoCloseable {
             out.flush();
         } catch (IOException refused) {
             throw new UncheckedIOException("can't write " + file, refused);
-        }
-    }
-
-    private static long hash(URI page) {
-        try {
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256")
-                            .digest(page.toString().getBytes(StandardCharsets.UTF_8)))
-                    .getLong();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("every Java platform has SHA-256", impossible);
         }
     }
 
