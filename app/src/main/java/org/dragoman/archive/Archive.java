@@ -1,34 +1,19 @@
 package org.dragoman.archive;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.dragoman.Reading;
 import org.dragoman.actor.ActorMemory;
-import org.dragoman.article.Article;
 import org.dragoman.page.Page;
 import org.dragoman.page.UnreadablePageException;
 import org.jspecify.annotations.Nullable;
@@ -50,66 +35,50 @@ import org.jspecify.annotations.Nullable;
 public final class Archive implements AutoCloseable {
     private static final String INDEX = "index";
 
-    /** Pages read elsewhere that are taken in together. */
-    private static final int STORED_BATCH = 200;
-
-    private static final int FAILURES_BATCH = 10_000;
-
-    private static final String EVENTS_SQL = resource("events.sql");
-    /** What hangs on an article, and on which column. */
-    private static final Map<String, String> PARTS = parts();
-
     private final Path folder;
     /** Where index and outbox are: the folder, but of what can't be written. */
     private final Path work;
 
     private final Database database;
-    private final boolean writable;
-    /** Ids of the pages read, and of those read by the present version. */
-    private final Set<Long> known = new HashSet<>();
+    /** None where it was opened to read. */
+    private final @Nullable Writer writer;
 
-    private final Set<Long> current = new HashSet<>();
     private @Nullable TextIndex index;
     private boolean behind;
-    private int version;
-    private long run;
-    private long seq;
-    private final AtomicLong changes = new AtomicLong();
 
     /** Parquet, which needs no check: its views have the present layout. */
     private Archive(Path folder, Path work, Memory memory) {
         this.folder = folder;
         this.work = work;
-        writable = false;
+        writer = null;
         database = ParquetStore.open(folder, work, memory);
     }
 
     private Archive(Path folder, boolean writable, Memory memory) {
         this.folder = folder;
-        this.writable = writable;
         work = folder;
         database = new Database(folder, writable, memory);
         try {
             if (writable) {
                 Schema.migrate(database.connection(), folder);
-                version = number(Version.current());
-                seq = database.one("SELECT greatest(coalesce((SELECT max(seq) FROM articles), 0),"
-                        + " coalesce((SELECT max(seq) FROM removed), 0))");
-                try (Statement statement = database.connection().createStatement();
-                        ResultSet pages = statement.executeQuery("SELECT id, version FROM pages")) {
-                    while (pages.next()) {
-                        known.add(pages.getLong(1));
-                        if (pages.getInt(2) == version) {
-                            current.add(pages.getLong(1));
-                        }
-                    }
-                }
+                writer = new Writer(database);
+                clearOutbox();
             } else {
                 Schema.check(database.connection(), folder);
+                writer = null;
             }
         } catch (SQLException | RuntimeException problem) {
             database.close();
             throw problem instanceof SQLException refused ? problem(refused) : (RuntimeException) problem;
+        }
+    }
+
+    /** No other process has the archive open: what lies there a killed one has left. */
+    private void clearOutbox() {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(outbox())) {
+            left.forEach(NativeLibrary::delete);
+        } catch (IOException kept) {
+            // The next to open it tries again.
         }
     }
 
@@ -192,7 +161,7 @@ public final class Archive implements AutoCloseable {
 
     /** Whether it was opened to write. */
     public boolean writable() {
-        return writable;
+        return writer != null;
     }
 
     /** Where DuckDB may write files, for exports; whoever has one written there takes it away. */
@@ -209,8 +178,8 @@ public final class Archive implements AutoCloseable {
     public synchronized TextIndex index() {
         try (Connection tables = connect()) {
             if (index == null) {
-                index = TextIndex.open(work.resolve(INDEX), id(), tables, writable);
-            } else if (writable) {
+                index = TextIndex.open(work.resolve(INDEX), id(), tables, writer != null);
+            } else if (writer != null) {
                 index.catchUp(tables);
             }
             return index;
@@ -230,12 +199,12 @@ public final class Archive implements AutoCloseable {
 
     /** Whether a page was taken in before, by this version of the program or another. */
     public synchronized boolean knows(Page page) {
-        return known.contains(Ids.of(page));
+        return writer != null && writer.knows(Ids.of(page));
     }
 
     /** Whether a page was taken in with the present {@link Version}, so that reading it again would change nothing. */
     public synchronized boolean isCurrent(Page page) {
-        return current.contains(Ids.of(page));
+        return writer != null && writer.isCurrent(Ids.of(page));
     }
 
     /**
@@ -245,34 +214,7 @@ public final class Archive implements AutoCloseable {
      * @return how many articles were taken in
      */
     public synchronized int add(Collection<ReadPage> pages) {
-        Map<Long, ReadPage> fresh = new LinkedHashMap<>();
-        for (ReadPage page : pages) {
-            long id = Ids.of(page.page());
-            if (!current.contains(id)) {
-                fresh.putIfAbsent(id, page);
-            }
-        }
-        if (fresh.isEmpty()) {
-            return 0;
-        }
-        int articles =
-                fresh.values().stream().mapToInt(page -> page.readings().size()).sum();
-        Set<Long> replaced = new HashSet<>(fresh.keySet());
-        replaced.retainAll(known);
-        inTransaction(() -> {
-            Set<Long> touched = new HashSet<>();
-            if (!replaced.isEmpty()) {
-                touched.addAll(remove(articlesOf(replaced)));
-                database.execute("DELETE FROM pages WHERE id IN (SELECT unnest(?::BIGINT[]))", replaced);
-            }
-            List<String> urls =
-                    fresh.values().stream().map(page -> page.page().url()).toList();
-            takeIn(ingest -> ingest.write(fresh.values()), urls, articles, touched);
-        });
-        known.addAll(fresh.keySet());
-        current.addAll(fresh.keySet());
-        changed();
-        return articles;
+        return followed(() -> writer().add(pages));
     }
 
     /**
@@ -283,61 +225,15 @@ public final class Archive implements AutoCloseable {
      * @param most how many at most
      */
     public synchronized List<KeptArticle> outdated(long after, int most) {
-        String sql = "SELECT page, number, seq, url, title, text, authors, published, source, language, captions"
-                + " FROM articles WHERE version <> ? AND seq > ? ORDER BY seq LIMIT ?";
-        try (PreparedStatement statement = database.connection().prepareStatement(sql)) {
-            statement.setInt(1, version);
-            statement.setLong(2, after);
-            statement.setInt(3, most);
-            List<KeptArticle> kept = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    kept.add(kept(rows));
-                }
-            }
-            return kept;
-        } catch (SQLException refused) {
-            throw problem(refused);
-        }
-    }
-
-    private static KeptArticle kept(ResultSet row) throws SQLException {
-        String title = Objects.requireNonNullElse(row.getString(5), "");
-        String text = Objects.requireNonNullElse(row.getString(6), "");
-        Article article = new Article(
-                Objects.requireNonNullElse(row.getString(4), ""),
-                title,
-                texts(row, 7),
-                Optional.ofNullable(row.getObject(8, LocalDate.class)),
-                Optional.ofNullable(row.getString(9)),
-                Objects.requireNonNullElse(row.getString(10), ""),
-                Article.bodyOf(title, text),
-                texts(row, 11));
-        return new KeptArticle(row.getLong(1), row.getInt(2), row.getLong(3), article);
-    }
-
-    private static List<String> texts(ResultSet row, int column) throws SQLException {
-        Array texts = row.getArray(column);
-        return texts == null
-                ? List.of()
-                : Arrays.stream((Object[]) texts.getArray())
-                        .map(String::valueOf)
-                        .toList();
+        return writer().outdated(after, most);
     }
 
     /** Replaces what was read in articles, all or none. Their pages keep the version that found the articles on them. */
     public synchronized void replace(Map<KeptArticle, Reading> again) {
-        if (again.isEmpty()) {
-            return;
-        }
-        inTransaction(() -> {
-            Set<Long> ids = again.keySet().stream()
-                    .map(kept -> Ids.of(kept.page(), kept.number()))
-                    .collect(Collectors.toSet());
-            Set<Long> touched = remove(ids);
-            takeIn(ingest -> ingest.writeAgain(again), List.of(), again.size(), touched);
+        followed(() -> {
+            writer().replace(again);
+            return again.size();
         });
-        changed();
     }
 
     /**
@@ -354,7 +250,7 @@ public final class Archive implements AutoCloseable {
 
     /** Makes {@link #memory()} as of now. To be called when a run is complete, so that one that is cut off and taken up again reads the same. */
     public synchronized void remember() {
-        inTransaction(() -> PersonMemory.learn(database.connection()));
+        writer().remember();
     }
 
     /**
@@ -362,25 +258,7 @@ public final class Archive implements AutoCloseable {
      * as they are. A batch of pages goes into one transaction, so that after a kill the rest can be taken in.
      */
     public synchronized Taken take(Path store) {
-        int articles = 0;
-        long[] failures = {0};
-        try (ParquetPages parquet = new ParquetPages(store, this::number)) {
-            for (List<ParquetPages.StoredPage> next = parquet.next(STORED_BATCH);
-                    !next.isEmpty();
-                    next = parquet.next(STORED_BATCH)) {
-                List<ParquetPages.StoredPage> fresh =
-                        next.stream().filter(page -> !known.contains(page.id())).toList();
-                if (!fresh.isEmpty()) {
-                    articles += takeBatch(fresh);
-                }
-            }
-            parquet.eachFailure(FAILURES_BATCH, batch -> failures[0] += takeFailures(batch));
-            current.addAll(database.ids("SELECT id FROM pages WHERE version = ?", version));
-        } catch (SQLException refused) {
-            throw problem(refused);
-        }
-        changed();
-        return new Taken(articles, failures[0]);
+        return followed(() -> new StoreImport(database, writer()).take(store));
     }
 
     /**
@@ -391,87 +269,9 @@ public final class Archive implements AutoCloseable {
      */
     public record Taken(int articles, long failures) {}
 
-    /** Notes what could not be read, each address once; what the archive has as a page or as a failure stays. */
-    private long takeFailures(List<ParquetPages.Failure> batch) {
-        Set<String> fresh =
-                batch.stream().map(ParquetPages.Failure::url).collect(Collectors.toCollection(HashSet::new));
-        String old = "SELECT url FROM failures WHERE url IN (SELECT unnest(?::VARCHAR[]))"
-                + " UNION SELECT url FROM pages WHERE url IN (SELECT unnest(?::VARCHAR[]))";
-        List<String> urls = List.copyOf(fresh);
-        database.texts(old, urls, urls).forEach(fresh::remove);
-        List<ParquetPages.Failure> kept =
-                batch.stream().filter(failure -> fresh.contains(failure.url())).toList();
-        if (!kept.isEmpty()) {
-            inTransaction(() -> {
-                long of = run();
-                Object now = Database.utc(Instant.now());
-                database.execute(
-                        "INSERT INTO failures SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), ?, ?",
-                        kept.stream().map(ParquetPages.Failure::url).toList(),
-                        kept.stream().map(ParquetPages.Failure::reason).toList(),
-                        of,
-                        now);
-                database.execute(
-                        "UPDATE runs SET ended = ?, failures = failures + ? WHERE id = ?", now, kept.size(), of);
-            });
-        }
-        return kept.size();
-    }
-
-    private int takeBatch(List<ParquetPages.StoredPage> pages) {
-        int articles = (int) pages.stream()
-                .flatMap(page -> page.rows().stream())
-                .filter(row -> row.table() == Table.ARTICLES)
-                .count();
-        List<String> urls = pages.stream().map(ParquetPages.StoredPage::url).toList();
-        inTransaction(() -> takeIn(ingest -> ingest.writeStored(pages), urls, articles, Set.of()));
-        pages.forEach(page -> known.add(page.id()));
-        return articles;
-    }
-
-    /**
-     * Writes pages and what follows from them, inside a transaction.
-     *
-     * @param urls of the pages
-     * @param touched events that are to be refreshed besides those the pages tell of
-     */
-    private void takeIn(Filling filling, List<String> urls, int articles, Set<Long> touched) throws SQLException {
-        Ingest ingest = new Ingest(database.connection(), version, run(), seq);
-        try (ingest) {
-            filling.fill(ingest);
-        }
-        seq = ingest.seq();
-        Set<Long> stale = new HashSet<>(touched);
-        stale.addAll(ingest.touched());
-        refresh(stale);
-        database.execute("DELETE FROM failures WHERE url IN (SELECT unnest(?::VARCHAR[]))", urls);
-        database.execute(
-                "UPDATE runs SET ended = ?, pages = pages + ?, articles = articles + ? WHERE id = ?",
-                Database.utc(Instant.now()),
-                urls.size(),
-                articles,
-                run);
-    }
-
-    /** What writes a batch's rows. */
-    private interface Filling {
-        void fill(Ingest ingest) throws SQLException;
-    }
-
     /** Notes a page that can't be read, once a page. */
     public synchronized void fail(UnreadablePageException failure) {
-        inTransaction(() -> {
-            long of = run();
-            database.execute("DELETE FROM failures WHERE url = ?", failure.url());
-            database.execute(
-                    "INSERT INTO failures VALUES (?, ?, ?, ?)",
-                    failure.url(),
-                    String.valueOf(failure.getMessage()),
-                    of,
-                    Database.utc(Instant.now()));
-            database.execute(
-                    "UPDATE runs SET ended = ?, failures = failures + 1 WHERE id = ?", Database.utc(Instant.now()), of);
-        });
+        writer().fail(failure);
     }
 
     /**
@@ -482,29 +282,17 @@ public final class Archive implements AutoCloseable {
      * @return how many articles were taken out
      */
     public synchronized int forget(String url) {
-        Set<Long> pages = database.ids(
-                "SELECT id FROM pages WHERE url = ? UNION SELECT page FROM articles WHERE url = ?", url, url);
-        Set<Long> articles = articlesOf(pages);
-        inTransaction(() -> {
-            Set<Long> touched = remove(articles);
-            database.execute("DELETE FROM pages WHERE id IN (SELECT unnest(?::BIGINT[]))", pages);
-            database.execute("DELETE FROM failures WHERE url = ?", url);
-            refresh(touched);
-        });
-        known.removeAll(pages);
-        current.removeAll(pages);
-        changed();
-        return articles.size();
+        return followed(() -> writer().forget(url));
     }
 
     /** How often the archive has been changed since it was opened: while it is the same, so are all answers. */
     public long changes() {
-        return changes.get();
+        return writer == null ? 0 : writer.changes();
     }
 
     /** How many pages were read by another version of program, model or tables than the running one. */
     public long outdatedPages() {
-        return database.one("SELECT count(*) FROM pages WHERE version <> " + version);
+        return writer().outdatedPages();
     }
 
     /** What to tell the user where DuckDB refused something. */
@@ -531,85 +319,24 @@ public final class Archive implements AutoCloseable {
         }
     }
 
-    private Set<Long> articlesOf(Set<Long> pages) {
-        return database.ids("SELECT id FROM articles WHERE page IN (SELECT unnest(?::BIGINT[]))", pages);
+    private Writer writer() {
+        if (writer == null) {
+            throw new ArchiveException("the archive " + folder + " was opened to be asked only; nothing was changed");
+        }
+        return writer;
     }
 
-    /** The tables have changed: an index that is open follows, another does when the archive is closed. */
-    private void changed() {
-        behind = index == null;
-        if (index != null) {
-            index();
-        }
-    }
-
-    /** Takes articles out; the events of which they told are returned and must be refreshed. */
-    private Set<Long> remove(Set<Long> articles) throws SQLException {
-        if (articles.isEmpty()) {
-            return Set.of();
-        }
-        Set<Long> touched =
-                database.ids("SELECT event FROM reports WHERE article IN (SELECT unnest(?::BIGINT[]))", articles);
-        for (Map.Entry<String, String> part : PARTS.entrySet()) {
-            database.execute(
-                    "DELETE FROM " + part.getKey() + " WHERE " + part.getValue() + " IN (SELECT unnest(?::BIGINT[]))",
-                    articles);
-        }
-        for (long article : articles) {
-            database.execute("INSERT INTO removed VALUES (?, ?)", article, ++seq);
-        }
-        return touched;
-    }
-
-    private void refresh(Set<Long> events) throws SQLException {
-        if (!events.isEmpty()) {
-            database.execute("DELETE FROM events WHERE id IN (SELECT unnest(?::BIGINT[]))", events);
-            database.execute(EVENTS_SQL, events);
-        }
-    }
-
-    /** The number of the present run; its row is made when it is first asked for. */
-    private long run() throws SQLException {
-        if (run == 0) {
-            long next = database.one("SELECT coalesce(max(id), 0) + 1 FROM runs");
-            Object now = Database.utc(Instant.now());
-            database.execute("INSERT INTO runs VALUES (?, ?, ?, 0, 0, 0, ?)", next, now, now, version);
-            run = next;
-        }
-        return run;
-    }
-
-    /** The number of a version, which is given one where it has none. */
-    private int number(Version of) {
-        Object[] cells = {of.coder(), of.model(), of.ontology(), of.tables()};
-        String find = "SELECT id FROM versions WHERE coder = ? AND model = ? AND ontology = ? AND tables = ?";
-        Set<Long> found = database.ids(find, cells);
-        if (found.isEmpty()) {
-            try {
-                database.execute(
-                        "INSERT INTO versions SELECT coalesce(max(id), 0) + 1, ?, ?, ?, ? FROM versions", cells);
-            } catch (SQLException refused) {
-                throw problem(refused);
-            }
-            found = database.ids(find, cells);
-        }
-        return found.iterator().next().intValue();
-    }
-
-    private void inTransaction(Database.Step step) {
-        long seqBefore = seq;
-        long runBefore = run;
-        boolean done = false;
-        try {
-            database.inTransaction(step);
-            changes.incrementAndGet();
-            done = true;
-        } finally {
-            if (!done) {
-                seq = seqBefore;
-                run = runBefore;
+    /** Does what may change the tables: an index that is open follows, another does when the archive is closed. */
+    private <T> T followed(Supplier<T> step) {
+        long before = changes();
+        T done = step.get();
+        if (changes() != before) {
+            behind = index == null;
+            if (index != null) {
+                index();
             }
         }
+        return done;
     }
 
     private String id() throws SQLException {
@@ -617,27 +344,6 @@ public final class Archive implements AutoCloseable {
                 ResultSet id = statement.executeQuery("SELECT id::VARCHAR FROM archive")) {
             id.next();
             return id.getString(1);
-        }
-    }
-
-    private static Map<String, String> parts() {
-        Map<String, String> parts = new LinkedHashMap<>();
-        for (String table : List.of(
-                "sentences", "entities", "toponyms", "statements", "reports", "signatures", "bands", "terms", "ties")) {
-            parts.put(table, "article");
-        }
-        parts.put("articles", "id");
-        return parts;
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = Archive.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("no " + name + " beside " + Archive.class.getName());
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
         }
     }
 }

@@ -229,6 +229,7 @@ final class Database implements AutoCloseable {
         if (message.contains("not a valid DuckDB")
                 || message.contains("orrupt")
                 || message.contains("checksum")
+                || message.contains("Could not read enough bytes")
                 || message.contains("deserialize")) {
             return new ArchiveException(
                     "the archive " + folder + " is damaged ("

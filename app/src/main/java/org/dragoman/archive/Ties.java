@@ -87,9 +87,9 @@ final class Ties {
                                     text(rows, 8),
                                     rows.getInt(9),
                                     text(rows, 7),
-                                    Told.Party.of(text(rows, 10), text(rows, 11), rows.getBoolean(12)),
-                                    Told.Party.of(text(rows, 13), text(rows, 14), rows.getBoolean(15)),
-                                    new Told.Where(
+                                    Party.of(text(rows, 10), text(rows, 11), rows.getBoolean(12)),
+                                    Party.of(text(rows, 13), text(rows, 14), rows.getBoolean(15)),
+                                    new Where(
                                             rows.getLong(16),
                                             text(rows, 17),
                                             text(rows, 18),

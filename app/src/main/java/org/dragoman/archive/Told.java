@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -61,79 +60,8 @@ record Told(
     /** As much of a sentence as tells it from the others of its article. */
     static final int SENTENCE_START = 60;
 
-    private static final double NEAR_KILOMETRES = 50;
-    private static final double KILOMETRES_PER_DEGREE = 111;
-    /** Parties of these sectors go by many names ("London", "Downing Street"; "dozens of people"): country and sector tell. */
-    private static final Set<String> MANY_NAMES = Set.of("", "GOV", "MIL", "LEG", "JUD", "COP", "SPY", "CVL");
-
     /** Types of what two do together. */
     private static final Set<String> MUTUAL = Set.of("CONSULT");
-
-    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Set<String> EMPTY_WORDS = Set.of("the", "a", "an", "of", "and", "in", "for", "al", "s");
-
-    /** A party as far as it tells who it is. */
-    record Party(Set<String> words, String sector, boolean person) {
-        static Party of(String name, String sector, boolean person) {
-            Set<String> words = Arrays.stream(NO_WORD.split(name.toLowerCase(Locale.ROOT)))
-                    .filter(word -> !word.isEmpty() && !EMPTY_WORDS.contains(word))
-                    .collect(Collectors.toCollection(HashSet::new));
-            return new Party(words, sector, person);
-        }
-
-        boolean isSamePerson(Party other) {
-            return person && other.person && sharesWord(other);
-        }
-
-        boolean sharesWord(Party other) {
-            return words.stream().anyMatch(other.words::contains);
-        }
-
-        boolean isUnnamed() {
-            return words.isEmpty();
-        }
-
-        boolean mayBe(Party other) {
-            if (words.isEmpty() || other.words.isEmpty()) {
-                return (words.isEmpty() && other.words.isEmpty()) || sector.equals(other.sector);
-            }
-            if (sharesWord(other)) {
-                return true;
-            }
-            return !(person && other.person) && sector.equals(other.sector) && MANY_NAMES.contains(sector);
-        }
-    }
-
-    /** A place; country only if the text names no more. */
-    record Where(long geonames, String country, String admin, double latitude, double longitude, String feature) {
-        static final Where UNKNOWN = new Where(0, "", "", 0, 0, "");
-
-        boolean isKnown() {
-            return !feature.isEmpty();
-        }
-
-        boolean isTown() {
-            return feature.startsWith("P") && !feature.startsWith("PCL");
-        }
-
-        boolean mayBe(Where other) {
-            if (!isKnown() || !other.isKnown() || (geonames == other.geonames && geonames != 0)) {
-                return true;
-            }
-            if (!country.equals(other.country)) {
-                return false;
-            }
-            if (feature.startsWith("PCL") || other.feature.startsWith("PCL")) {
-                return true;
-            }
-            if (!isTown() || !other.isTown()) {
-                return admin.equals(other.admin);
-            }
-            double north = (latitude - other.latitude) * KILOMETRES_PER_DEGREE;
-            double east = (longitude - other.longitude) * KILOMETRES_PER_DEGREE * Math.cos(Math.toRadians(latitude));
-            return Math.hypot(north, east) <= NEAR_KILOMETRES;
-        }
-    }
 
     /**
      * Makes it from a row of the table reports.
@@ -176,7 +104,7 @@ record Told(
 
     /** The beginnings of a trigger's words. */
     static Set<String> acts(String trigger) {
-        return Arrays.stream(NO_WORD.split(trigger.toLowerCase(Locale.ROOT)))
+        return Arrays.stream(Party.NO_WORD.split(trigger.toLowerCase(Locale.ROOT)))
                 .filter(word -> word.length() >= SHORTEST_ACT)
                 .map(word -> word.substring(0, Math.min(STEM, word.length())))
                 .collect(Collectors.toCollection(HashSet::new));
@@ -244,11 +172,11 @@ record Told(
         bonds.add(bond(2, story));
         if (told && isBetweenNamed()) {
             if (where.isTown()) {
-                bonds.add(bond(3, day, where.geonames));
+                bonds.add(bond(3, day, where.geonames()));
             }
             Stream.of(actor, recipient)
                     .filter(Party::person)
-                    .flatMap(party -> party.words.stream())
+                    .flatMap(party -> party.words().stream())
                     .distinct()
                     .sorted()
                     .forEach(word -> bonds.add(bond(4, day, word)));
@@ -326,7 +254,7 @@ record Told(
     }
 
     private boolean sameTown(Told other) {
-        return where.isTown() && where.geonames == other.where.geonames;
+        return where.isTown() && where.geonames() == other.where.geonames();
     }
 
     /** Whether no detail of one excludes the other's. */
@@ -351,7 +279,7 @@ record Told(
     }
 
     private boolean isBetweenNamed() {
-        return !actor.words.isEmpty() && !recipient.words.isEmpty();
+        return !actor.isUnnamed() && !recipient.isUnnamed();
     }
 
     private boolean isOfSamePerson(Told other) {

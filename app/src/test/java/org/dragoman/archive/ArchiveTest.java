@@ -16,11 +16,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.dragoman.page.UnreadablePageException;
 import org.dragoman.query.Query;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArchiveTest {
     /** Everything that comes from content, in a fixed order: equal for equal archives. */
@@ -215,6 +218,26 @@ class ArchiveTest {
                 .hasMessageContaining("is damaged")
                 .hasMessageContaining("nothing was deleted");
         assertThat(Files.readAllBytes(database)).isEqualTo(damaged);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.001, 0.3, 0.6})
+    void refusesACutFileAndLeavesIt(double share) throws IOException {
+        try (Archive archive = Archive.open(folder)) {
+            archive.add(Samples.pages());
+        }
+        Path database = folder.resolve("archive.duckdb");
+        byte[] cut = Arrays.copyOf(Files.readAllBytes(database), (int) (share * Files.size(database)));
+        Files.write(database, cut);
+        assertThatThrownBy(() -> {
+                    try (Archive archive = Archive.openToRead(folder)) {
+                        content(archive);
+                    }
+                })
+                .isInstanceOf(ArchiveException.class)
+                .hasMessageContaining("is damaged")
+                .hasMessageContaining("bring archive.duckdb back from a copy");
+        assertThat(Files.readAllBytes(database)).isEqualTo(cut);
     }
 
     @Test
