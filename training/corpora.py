@@ -32,11 +32,13 @@ def _opened(path):
 
 def conllu(path):
     """Documents of a CoNLL-U file."""
-    documents, rows = [], []
+    documents, rows, name = [], [], None
     for line in _opened(path):
         line = line.rstrip("\n")
         if line.startswith("# newdoc") or not documents:
             documents.append([])
+        if line.startswith("# sent_id = "):
+            name = line.split(" = ")[1]
         if line and line[0] != "#":
             columns = line.split("\t")
             if columns[0].isdigit():
@@ -44,6 +46,7 @@ def conllu(path):
         elif not line and rows:
             documents[-1].append(
                 dict(
+                    id=name,
                     words=[r[1] for r in rows],
                     lemma=[r[2] for r in rows],
                     upos=[r[3] for r in rows],
@@ -113,7 +116,11 @@ def polnear(path):
             if n == 0 or "\n" in text[last : sentence[0][0]]:
                 paragraphs.append([])
             paragraphs[-1].append(
-                dict(words=[text[a:b] for a, b in sentence], attribution=[next(tags) for _ in sentence])
+                dict(
+                    id=f"{record['id']}:{sentence[0][0]}",
+                    words=[text[a:b] for a, b in sentence],
+                    attribution=[next(tags) for _ in sentence],
+                )
             )
             last = sentence[-1][1]
     return paragraphs
@@ -199,12 +206,48 @@ def marked(path):
     return documents
 
 
+def _standing_off(path):
+    """Rows of a file of annotations that stand apart from their text: sentence's id, then a field for each annotation."""
+    for line in _opened(path):
+        if line[0] != "#":
+            name, *fields = line.rstrip("\n").split("\t")
+            yield name, [f.split(" ") for f in fields]
+
+
+def add_names(documents, path):
+    """Gives every sentence the names that were marked by hand: fields of type, first word, last word."""
+    marked = dict(_standing_off(path))
+    for sentence in (s for d in documents for s in d):
+        sentence["entity"] = ["O"] * len(sentence["words"])
+        for kind, first, last in marked.get(sentence["id"], ()):
+            for i in range(int(first), int(last) + 1):
+                sentence["entity"][i] = ("B-" if i == int(first) else "I-") + kind
+
+
+def add_events(documents, path):
+    """Gives the sentences that were read for events their triggers and participants: fields of type, trigger's word, then first and last
+    word of actor and recipient, both - where the sentence names none. Returns the documents read."""
+    marked = dict(_standing_off(path))
+    for sentence in (s for d in documents for s in d if s["id"] in marked):
+        sentence["event"], sentence["roles"] = ["O"] * len(sentence["words"]), []
+        for kind, word, *participants in marked[sentence["id"]]:
+            sentence["event"][int(word)] = kind
+            for role in range(len(ROLES)):
+                first, last = participants[2 * role : 2 * role + 2]
+                at = [] if first == "-" else list(range(int(first), int(last) + 1))
+                sentence["roles"].append((int(word), role, at))
+    return [d for d in documents if any("event" in s for s in d)]
+
+
 def load(evaluation):
     """All training documents by corpus name; `evaluation` is the evaluation kit's folder."""
     kit = pathlib.Path(evaluation)
+    ewt, polnear_train = conllu(kit / "syntax/ewt-train.conllu.gz"), polnear(kit / "quotes/polnear.train.jsonl")
+    add_names(ewt, HERE / "ewt-names.tsv")
     return dict(
-        ewt=conllu(kit / "syntax/ewt-train.conllu.gz"),
-        polnear=polnear(kit / "quotes/polnear.train.jsonl"),
+        ewt=ewt,
+        polnear=polnear_train,
+        read=add_events(ewt + polnear_train, HERE / "events.tsv"),
         press=press(
             kit / "events/press.train.docs.jsonl",
             kit / "quotes/press.train.jsonl",
@@ -219,7 +262,7 @@ def load(evaluation):
 
 def _taught(corpora):
     """The sentences the teacher tags, in a fixed order."""
-    return [s for name in ("ewt", "polnear", "press") for document in corpora[name] for s in document]
+    return [s for name in ("polnear", "press") for document in corpora[name] for s in document]
 
 
 def write_for_teacher(corpora, path):
@@ -262,7 +305,8 @@ def add_teacher_names(corpora, path):
             if len(tags) != len(sentence["words"]):
                 raise SystemExit(f"{path}: {len(tags)} tags for the {len(sentence['words'])} words of {sentence['words']}")
             sentence["entity"] = tags
-            groups.update(w for w, t in zip(sentence["words"], tags) if t.endswith("NORP"))
+    for sentence in (*_taught(corpora), *(s for d in corpora["ewt"] for s in d)):
+        groups.update(w for w, t in zip(sentence["words"], sentence["entity"]) if t.endswith("NORP"))
     _doubt_odd_names(_taught(corpora))
     # UNER has no type for nationalities and groups: its O is no evidence against one
     for (sentence,) in corpora["uner"]:
