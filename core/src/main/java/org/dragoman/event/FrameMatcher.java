@@ -48,9 +48,6 @@ final class FrameMatcher {
      * ("agreed to mediation") is left to that act; violence counts wherever it is named ("condemned the attack").
      */
     List<Match> all() {
-        if (triggers.doubted()) {
-            return List.of();
-        }
         List<Match> all = new ArrayList<>();
         for (int i = 0; i < graph.size(); i++) {
             at(i).filter(match -> !match.frame().is(Flag.DROP)).ifPresent(all::add);
