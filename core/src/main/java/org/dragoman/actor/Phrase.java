@@ -68,7 +68,8 @@ record Phrase(List<Part> parts) {
             return preposition.isEmpty()
                     || preposition.equals("of")
                     || (somebody
-                            && Set.of("in", "from", "for", "at", "across", ",").contains(preposition));
+                            && Set.of("in", "from", "for", "at", "across", "inside", "throughout", ",")
+                                    .contains(preposition));
         }
 
         Optional<Item> first(Kind kind) {

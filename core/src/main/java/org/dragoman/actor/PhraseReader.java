@@ -18,7 +18,31 @@ import org.jspecify.annotations.Nullable;
 final class PhraseReader {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}.]+(?:['&-][\\p{L}\\p{N}.]+)*|'s?\\b|-|,");
     private static final Set<String> PREPOSITIONS = Set.of(
-            "of", "in", "for", "at", "from", "to", "with", "on", "by", "under", "against", "near", "across", "who",
+            "of",
+            "in",
+            "for",
+            "at",
+            "from",
+            "to",
+            "with",
+            "on",
+            "by",
+            "under",
+            "against",
+            "near",
+            "across",
+            "within",
+            "inside",
+            "throughout",
+            "between",
+            "among",
+            "towards",
+            "into",
+            "through",
+            "after",
+            "before",
+            "during",
+            "who",
             ",");
 
     /** After a country and a hyphen: the party is another's. */

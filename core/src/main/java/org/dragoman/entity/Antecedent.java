@@ -105,7 +105,28 @@ record Antecedent(Mention mention, Cluster cluster, int sentences, int mentions)
     /** Subject and object of one verb are two parties: "Iraq attacked it". */
     static boolean sharesClause(Mention pronoun, Mention candidate) {
         return pronoun.sentence() == candidate.sentence()
-                && pronoun.head().head() == candidate.head().head()
-                && !pronoun.head().is("nmod:poss");
+                && !pronoun.head().is("nmod:poss")
+                && (pronoun.head().head() == candidate.head().head() || sharesSubject(pronoun, candidate));
+    }
+
+    /** "Kerry called and urged him": the second verb has the first one's subject, who is not its object. */
+    private static boolean sharesSubject(Mention pronoun, Mention candidate) {
+        Sentence sentence = pronoun.sentence();
+        boolean object = pronoun.head().is("obj")
+                || pronoun.head().is("iobj")
+                || pronoun.head().is("obl");
+        if (!object || !candidate.head().is("nsubj")) {
+            return false;
+        }
+        Optional<Token> verb = sentence.head(pronoun.head());
+        while (verb.filter(found ->
+                        found.is("conj") && sentence.child(found, "nsubj").isEmpty())
+                .isPresent()) {
+            verb = verb.flatMap(sentence::head);
+            if (verb.filter(found -> found.index() == candidate.head().head()).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

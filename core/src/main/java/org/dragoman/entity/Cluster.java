@@ -31,6 +31,7 @@ final class Cluster {
     private static final Set<String> SINGULAR_NAMES =
             Set.of("States", "Nations", "Emirates", "Netherlands", "Philippines");
 
+    private static final double SURE = 0.99;
     private static final int UNLIKELY = -40;
     private static final int LESS_LIKELY = -4;
     private static final int AGENT = 6;
@@ -42,6 +43,9 @@ final class Cluster {
     private final Set<Description> nouns = new LinkedHashSet<>();
     private final Set<String> names = new LinkedHashSet<>();
     private String longestName = "";
+    /** Whether the model is sure that the name is no person's. */
+    private boolean thing;
+
     private Entity.Type type = Entity.Type.OTHER;
     private boolean plural;
     /** Whether it is called "the French" rather than "Daesh". */
@@ -90,6 +94,7 @@ final class Cluster {
             if (nameWords.length() > longestName.length()) {
                 type = type(found.type()); // the fuller a name, the surer the model
                 longestName = nameWords;
+                thing = found.type() != Name.Type.PERSON && found.probability() >= SURE;
             }
         });
         if (mention.kind() != Mention.Kind.PRONOUN && !words.equals(nameWords)) {
@@ -238,7 +243,7 @@ final class Cluster {
 
     /** Whether a name of one word that isn't known as a person's is one after all: "Sunak ... his". */
     boolean mayBePerson(Pronoun pronoun) {
-        return pronoun == Pronoun.PERSON && !plural && !names.isEmpty() && longestName.indexOf(' ') < 0;
+        return pronoun == Pronoun.PERSON && !plural && !thing && !names.isEmpty() && longestName.indexOf(' ') < 0;
     }
 
     /** "the minister", "a spokeswoman". */

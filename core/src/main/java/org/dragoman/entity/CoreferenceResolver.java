@@ -89,13 +89,26 @@ public final class CoreferenceResolver {
         /** The name that the mention is a title of ("Foreign Secretary Boris Johnson"), else the mention itself. */
         private Mention titled(Mention mention) {
             Token head = mention.head();
-            return head.dependency().relation().equals("nmod:desc")
-                    ? bySentence.getOrDefault(mention.sentence(), List.of()).stream()
-                            .filter(other -> other.head().index() == head.head())
-                            .filter(other -> !byHead.containsKey(other.head().span()))
-                            .findFirst()
-                            .orElse(mention)
-                    : mention;
+            boolean title = head.dependency().relation().equals("nmod:desc");
+            return bySentence.getOrDefault(mention.sentence(), List.of()).stream()
+                    .filter(other -> title ? other.head().index() == head.head() : besideName(mention, other))
+                    .filter(other -> !byHead.containsKey(other.head().span()))
+                    .findFirst()
+                    .orElse(mention);
+        }
+
+        /** "leader Muammar Gaddafi": a title right before a name, which the parser took for one more subject. */
+        private boolean besideName(Mention title, Mention name) {
+            Token head = title.head();
+            return title.kind() == Mention.Kind.NOMINAL
+                    && head.is("nsubj")
+                    && name.head().is("nsubj")
+                    && head.head() == name.head().head()
+                    && head.index() + 1 == name.head().index()
+                    && WORDS.person(head.lemma())
+                    && nameAt(name.head())
+                            .filter(found -> found.type() == Name.Type.PERSON)
+                            .isPresent();
         }
 
         private Cluster cluster() {
@@ -113,7 +126,8 @@ public final class CoreferenceResolver {
                 byName.putIfAbsent(Cluster.key(nameWords), cluster);
             }
             for (Mention other : bySentence.getOrDefault(mention.sentence(), List.of())) {
-                if (renames(other, mention) && !byHead.containsKey(other.head().span())) {
+                if ((renames(other, mention) || besideName(other, mention))
+                        && !byHead.containsKey(other.head().span())) {
                     join(other, cluster);
                 }
             }
@@ -240,7 +254,9 @@ public final class CoreferenceResolver {
         /** Whether {@code other} stands beside {@code mention} as another name for the same: apposition or title. */
         private boolean renames(Mention other, Mention mention) {
             Token head = other.head();
+            boolean another = words(other).startsWith("and ");
             return head.head() == mention.head().index()
+                    && !another
                     && (head.is("appos") || head.dependency().relation().equals("nmod:desc"))
                     && !place(mention)
                     && !place(other)

@@ -92,11 +92,16 @@ final class FrameMatcher {
         for (int i = 0; i < graph.size(); i++) {
             Optional<Trigger> sure = triggers.sure(i);
             boolean carries = told.contains(i) || told.contains(graph.complement(i));
-            if (sure.isPresent() && !carries && at(i).isEmpty()) {
+            if (sure.isPresent() && !carries && !names(i) && at(i).isEmpty()) {
                 first(table.learned(sure.get().type()), i, DEPTH).ifPresent(learned::add);
             }
         }
         return learned;
+    }
+
+    /** "the airfield, also called Q-West": who is named so does nothing. */
+    private boolean names(int verb) {
+        return table.lists("naming", graph.lemma(verb)) && graph.is(verb, "acl") && graph.passive(verb);
     }
 
     private Optional<Match> first(List<Frame> frames, int trigger, int depth) {

@@ -108,7 +108,7 @@ final class Parties {
 
     /**
      * Who speaks in an article that says "we" or "I" outside its statements, as a press statement does: who issues it, else
-     * the speaker its statements name most often, else the first party in it.
+     * the speaker its statements name most often.
      */
     static Optional<Actor> voice(Analysis analysis, Cast cast, List<Statement> statements) {
         if (!firstPerson(analysis, statements)) {
@@ -130,10 +130,7 @@ final class Parties {
                 speaker = Optional.of(entry.getKey());
             }
         }
-        return speaker.or(() -> cast.entities().all().stream()
-                .map(cast.actors()::get)
-                .filter(actor -> actor != null && !blank(actor))
-                .findFirst());
+        return speaker;
     }
 
     private static boolean firstPerson(Analysis analysis, List<Statement> statements) {

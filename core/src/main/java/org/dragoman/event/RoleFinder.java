@@ -16,6 +16,9 @@ final class RoleFinder {
             Set.of("in", "at", "near", "on", "across", "around", "inside", "outside", "over");
     /** Relations of words to the head of their own noun phrase. */
     private static final Set<String> INSIDE = Set.of("det", "amod", "compound", "flat", "nummod", "nmod:desc", "fixed");
+
+    private static final String REBELS = "REB";
+
     /** From here on the model's participant fills a role that the frame leaves empty. */
     private static final double LIKELY = 0.6;
 
@@ -34,7 +37,22 @@ final class RoleFinder {
     /** Who did it: by the frame's slots, or whom the model sees where they name nobody. */
     List<Participant> actors(Match match) {
         List<Participant> byFrame = participants(match, match.frame().who());
-        return byFrame.isEmpty() ? seen(match, Trigger::actor) : byFrame;
+        return byFrame.isEmpty() && !sufferer(match) ? seen(match, Trigger::actor) : byFrame;
+    }
+
+    /** Whether the model takes for the actor whom the verb, or the one it is coordinated with, is done to: "killed one soldier". */
+    private boolean sufferer(Match match) {
+        int head = triggers.at(match)
+                .map(Trigger::actor)
+                .flatMap(Role::word)
+                .map(this::phrase)
+                .orElse(SentenceGraph.NONE);
+        int verb = head == SentenceGraph.NONE ? head : graph.head(head);
+        int anchor = match.anchor();
+        return verb != SentenceGraph.NONE
+                && (graph.is(head, "obj") || graph.is(head, "nsubj:pass"))
+                && (verb == anchor || (graph.is(anchor, "conj") && verb == graph.head(anchor)))
+                && !match.frame().type().name().equals("MOBILIZE"); // who is deployed acts
     }
 
     private List<Participant> seen(Match match, Function<Trigger, Role> role) {
@@ -213,6 +231,9 @@ final class RoleFinder {
         if (subject == SentenceGraph.NONE) {
             subject = graph.child(clause, "nsubj:pass");
         }
+        if (subject == SentenceGraph.NONE) {
+            subject = strayed(match.trigger(), clause);
+        }
         if (subject != SentenceGraph.NONE && parties.coded(subject)) {
             return members(subject, match);
         }
@@ -225,6 +246,16 @@ final class RoleFinder {
             }
         }
         return foreign(clause, match, false);
+    }
+
+    /** A second subject of the verb, between it and its clause, is the clause's: a slip of the parser. */
+    private int strayed(int verb, int clause) {
+        for (int child : graph.children(verb)) {
+            if (graph.is(child, "nsubj") && child > verb && child < clause) {
+                return child;
+            }
+        }
+        return SentenceGraph.NONE;
     }
 
     /** The first other party inside what fills the slots, but for the complement. */
@@ -250,11 +281,12 @@ final class RoleFinder {
         }
         boolean words = deep || match.frame().type().quad() == 3;
         int holder = graph.subject(match.anchor());
-        String own = holder == SentenceGraph.NONE ? "" : country(holder);
+        boolean friendly = match.frame().type().quad() < 3;
+        String own = holder == SentenceGraph.NONE ? "" : side(holder);
         for (int i = top + 1; i < graph.size(); i++) {
             if (graph.noun(i) && within(top, i, deep) && !(words && place(i))) {
-                String country = country(i);
-                if (!country.isEmpty() && !country.equals(own)) {
+                String side = side(i);
+                if (!side.isEmpty() && !side.equals(own) && !(friendly && side.equals(REBELS))) {
                     return members(i, match);
                 }
             }
@@ -287,7 +319,11 @@ final class RoleFinder {
         return WHERE.contains(graph.preposition(head)) && parties.located(token);
     }
 
-    private String country(int token) {
-        return parties.at(token).map(party -> party.actor().country()).orElse("");
+    /** The country of a party, or {@link #REBELS} for an armed group that is no country's; empty if it is neither. */
+    private String side(int token) {
+        return parties.at(token)
+                .map(Participant::actor)
+                .map(actor -> actor.country().isEmpty() && actor.sector().equals(REBELS) ? REBELS : actor.country())
+                .orElse("");
     }
 }

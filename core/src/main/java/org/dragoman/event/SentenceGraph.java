@@ -314,6 +314,9 @@ final class SentenceGraph {
         if (own == NONE) {
             own = bareOblique(i);
         }
+        if (own == NONE) {
+            own = strayedObject(i);
+        }
         if (own != NONE) {
             return antecedent(own, i);
         }
@@ -365,6 +368,20 @@ final class SentenceGraph {
         for (int child : children[i]) {
             if (child > i && is(child, "obl") && token(child).upos().equals("NOUN") && child(child, "case") == NONE) {
                 return child;
+            }
+        }
+        return NONE;
+    }
+
+    /** "met the minister to discuss": what stands before the "to" is the first verb's, though the parser gave it to the second. */
+    private int strayedObject(int i) {
+        for (int clause : children[i]) {
+            int to = is(clause, "advcl") ? childWithLemma(clause, "to") : NONE;
+            for (int child : children[clause]) {
+                boolean noun = is(child, "nsubj") || is(child, "iobj") || is(child, "obj");
+                if (noun && i < child && child < to && child(child, "case") == NONE) {
+                    return child;
+                }
             }
         }
         return NONE;
@@ -439,11 +456,21 @@ final class SentenceGraph {
         List<Integer> members = new ArrayList<>();
         members.add(i);
         for (int child : children[i]) {
-            if (is(child, "conj") && !verb(child)) {
+            boolean coordinated = is(child, "conj") || (is(child, "appos") && coordinated(child));
+            if (coordinated && !verb(child)) {
                 members.add(child);
             }
         }
         return members;
+    }
+
+    /** "leader Gaddafi and President Zhivkov": what "and" introduces is no apposition, whatever the parser says. */
+    private boolean coordinated(int i) {
+        int first = i;
+        while (first > 0 && governs(i, first - 1)) {
+            first--;
+        }
+        return lemmas[first].equals("and");
     }
 
     /** Whether the phrase of {@code i} has the token {@code other} in it. */

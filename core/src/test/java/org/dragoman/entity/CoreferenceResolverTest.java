@@ -43,6 +43,7 @@ class CoreferenceResolverTest {
                 "Valeska Paris sued the church. Paris claims it held her. | Paris | Valeska Paris",
                 "After Iraqi forces came under fire from rebels, they left the town. | they | Iraqi forces",
                 "The Church of Scientology bought a ship. The Church denied it. | The Church | The Church of Scientology",
+                "John Kerry called Sergei Lavrov and urged him to leave. | him | Sergei Lavrov",
                 "Officials of Iraq met rebels. They signed a deal in Oman. | They | Officials of Iraq",
             })
     void joins(String text, String mention, String entity) {
@@ -62,6 +63,7 @@ class CoreferenceResolverTest {
                 "We welcome the agreement. It is a first step. | We | It",
                 "Image: Nick Moreau. | Image | Nick Moreau",
                 "His father met her father. | His father | her father",
+                "Syria again offered its troops to Elias Hrawi to help him. | Syria | him",
             })
     void keepsApart(String text, String first, String second) {
         assertThat(clusters(text)).noneMatch(cluster -> cluster.contains(first) && cluster.contains(second));
