@@ -35,6 +35,11 @@ public record Actor(String name, String country, List<String> sectors, String ro
         return new Actor(name, of, sectors, role, basis);
     }
 
+    /** The same party, known to be of that sector alone. */
+    public Actor withSector(String sector) {
+        return new Actor(name, country, List.of(sector), role, basis);
+    }
+
     /** The primary sector, or empty. */
     public String sector() {
         return sectors.isEmpty() ? "" : sectors.get(0);

@@ -52,6 +52,9 @@ final class PhraseCoder {
     /** What a body is called besides its name, whatever it is: "the Islamic Jihad movement". */
     private static final Set<String> ANY_BODY = Set.of("movement", "party", "network", "front");
 
+    /** Who comes together somewhere is not from there: "world leaders in London". */
+    private static final Set<String> FROM_ALL_OVER = Set.of("world", "international", "global", "foreign", "visiting");
+
     private static final Set<String> FORMER = Set.of("former", "ex", "retired", "ousted", "deposed", "late");
     /** Sectors of nouns for armed people, whose body may be an army or not. */
     private static final Set<String> FORCES = Set.of("MIL", "UAF", "PRM");
@@ -163,8 +166,9 @@ final class PhraseCoder {
         boolean somebody = !sector.isEmpty();
         boolean sent =
                 role.filter(item -> SENT.contains(lastWord(item.words()))).isPresent();
+        boolean guests = head.words().stream().anyMatch(word -> FROM_ALL_OVER.contains(word.toLowerCase(Locale.ROOT)));
         String country = parts.stream()
-                .filter(part -> part.tellsCountry(somebody)
+                .filter(part -> part.tellsCountry(somebody && !guests)
                         && !(sent && part.preposition().equals("for")))
                 .map(Part::country)
                 .filter(found -> !found.isEmpty())

@@ -25,6 +25,9 @@ final class Cluster {
         FEMALE
     }
 
+    /** What navies put before the names of their ships. */
+    private static final Set<String> SHIP = Set.of("uss", "usns", "hms", "hmcs", "hmas", "hmnzs", "roks", "fs", "ins");
+
     private static final Set<String> LISTENER = Set.of("you", "your", "yours", "yourself");
 
     /** Names of one body or country that look plural. */
@@ -276,6 +279,13 @@ final class Cluster {
         key = key.startsWith("the ") ? key.substring(4) : key;
         key = key.endsWith("'s") ? key.substring(0, key.length() - 2) : key;
         return WORDS.usual(ABBREVIATION.matcher(key).matches() ? key.replace(".", "") : key);
+    }
+
+    /** Whether it is a ship whose prefix is left out: "Hopper" after "USS Hopper". */
+    boolean shipNamed(String key) {
+        return names.stream()
+                .anyMatch(name ->
+                        name.endsWith(" " + key) && SHIP.contains(name.substring(0, name.length() - key.length() - 1)));
     }
 
     private static String surname(String key) {

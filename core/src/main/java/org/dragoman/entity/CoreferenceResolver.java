@@ -195,7 +195,8 @@ public final class CoreferenceResolver {
             }
             boolean person = name.get().type() == Name.Type.PERSON || mayBeSurname(mention, words);
             boolean acronym = words.length() > 1 && words.equals(words.toUpperCase(Locale.ROOT));
-            return nearest(cluster -> person ? cluster.surnamed(key) : acronym && cluster.abbreviatedBy(key));
+            return nearest(cluster -> person ? cluster.surnamed(key) : acronym && cluster.abbreviatedBy(key))
+                    .or(() -> nearest(cluster -> cluster.shipNamed(key)));
         }
 
         /** "Paris claims ..." of Valeska Paris: one word that neither "in" nor "the" nor another noun makes something else. */

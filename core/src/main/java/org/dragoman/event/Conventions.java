@@ -10,7 +10,7 @@ import org.dragoman.text.Span;
 /**
  * Fills in the parties that a sentence leaves unsaid and coders imply all the same: the story's own country, the people struck
  * where an attack happened, the two who met for "they", the victims for whom condolences are meant, the visitor who acts
- * upon the host. Made for one article, and told of its events in text order; not shared between threads.
+ * upon the host, the armed group that a town is taken back from. Made for one article, and told of its events in text order; not shared between threads.
  */
 final class Conventions {
     private static final Set<String> DEFINITE = Set.of("the", "this", "these", "that", "those");
@@ -52,7 +52,7 @@ final class Conventions {
                 named.recipient().map(party -> home.complete(party, graph.sentence())));
         Dyad implied =
                 switch (match.frame().type().name()) {
-                    case "ASSAULT" -> attacked(dyad, match, graph);
+                    case "ASSAULT" -> freed(forces(attacked(dyad, match, graph), graph), match, graph);
                     case "SUPPORT" -> mourned(named, dyad, match, graph);
                     case "CONSULT" -> met(dyad, match, graph);
                     case "AGREE" -> both(dyad, match, graph);
@@ -96,6 +96,53 @@ final class Conventions {
             return dyad.or(earlier, position);
         }
         return dyad;
+    }
+
+    /** A state whose strike it is strikes by its army: "a U.S. airstrike". */
+    private Dyad forces(Dyad dyad, SentenceGraph graph) {
+        Optional<Participant> army = dyad.actor()
+                .filter(party -> party.actor().role().isEmpty()
+                        && Set.of("GOV", "").contains(party.actor().sector()))
+                .filter(party -> !party.actor().country().isEmpty() && strikes(party.span(), graph))
+                .map(party -> party.withActor(party.actor().withSector("MIL")));
+        return army.isPresent() ? new Dyad(army, dyad.recipient()) : dyad;
+    }
+
+    /** Whether words name a strike, or stand before one as its modifier. */
+    private boolean strikes(Span words, SentenceGraph graph) {
+        for (int i = 0; i < graph.size(); i++) {
+            int head = graph.head(i);
+            if (words.covers(graph.token(i).span()) && head != SentenceGraph.NONE) {
+                boolean modifier = graph.is(i, "compound") || graph.is(i, "amod") || graph.is(i, "nmod:poss");
+                boolean inside = words.covers(graph.token(head).span());
+                if (!inside && frames.lists("attack", graph.lemma(modifier ? head : i))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Who takes places back ("liberated the town") takes them from the armed group that the article is about. */
+    private Dyad freed(Dyad dyad, Match match, SentenceGraph graph) {
+        boolean back = frames.lists("freeing", graph.lemma(match.trigger())) && home.stateless();
+        boolean own = dyad.actor()
+                .filter(party -> party.actor().sector().equals("REB")
+                        && party.actor().country().isEmpty())
+                .isPresent();
+        boolean place = dyad.recipient()
+                .filter(party -> !Set.of("GOV", "").contains(party.actor().sector()))
+                .isEmpty();
+        if (!back || own || !place) {
+            return dyad;
+        }
+        int position = graph.token(match.trigger()).span().start();
+        Actor group = new Actor("", "", List.of("REB"), "", Actor.Basis.TEXT);
+        return new Dyad(
+                dyad.actor(),
+                dyad.recipient()
+                        .map(party -> party.withActor(group))
+                        .or(() -> Optional.of(new Participant(new Span(position, position), group))));
     }
 
     /** Who is struck where only the place is told. */

@@ -2,12 +2,14 @@ package org.dragoman.event;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.dragoman.actor.Actor;
 import org.dragoman.actor.Cast;
+import org.dragoman.entity.Entity;
 import org.dragoman.nlp.Analysis;
 import org.dragoman.text.Sentence;
 import org.dragoman.text.Token;
@@ -15,7 +17,8 @@ import org.dragoman.text.Token;
 /**
  * The country that a text leaves unsaid because it is the story's own: in a report on Zimbabwe, "the opposition" is
  * Zimbabwe's. It is the only country its sentence names, else the one that most of the article's parties belong to.
- * Nobody who acts across borders gets one: rebels, international organisations, firms.
+ * Rebels get the one where it happens;
+ * nobody else who acts across borders gets one: international organisations, firms.
  */
 final class HomeCountry {
     private static final Set<String> DOMESTIC = Set.of(
@@ -31,7 +34,9 @@ final class HomeCountry {
     /** Units by number are no less anybody's than "the squadron". */
     private static final Pattern UNIT = Pattern.compile(".*\\d.*");
 
-    private static final Pattern ENEMY = Pattern.compile("\\b(?:[Ee]nem(?:y|ies)|[Ff]oreign)\\b");
+    private static final Pattern ENEMY = Pattern.compile("\\b[Ee]nem(?:y|ies)\\b");
+    private static final Pattern NOT_OURS = Pattern.compile("\\b(?:[Ee]nem(?:y|ies)|[Ff]oreign)\\b");
+    private static final String REBELS = "REB";
 
     private static final int FORCES_NAMED = 2;
 
@@ -47,6 +52,8 @@ final class HomeCountry {
     private final Optional<String> theme;
 
     private final Optional<String> army;
+    /** Whether the article names an armed group that is no country's, as ISIL is. */
+    private final boolean stateless;
 
     HomeCountry(Analysis analysis, Cast cast, Scene scene) {
         this.cast = cast;
@@ -80,11 +87,30 @@ final class HomeCountry {
                 .filter(entry -> forces.size() == 1 && entry.getValue() >= FORCES_NAMED)
                 .map(Map.Entry::getKey)
                 .findFirst();
+        stateless = cast.entities().all().stream()
+                .filter(entity -> entity.type() == Entity.Type.ORGANISATION)
+                .map(cast.actors()::get)
+                .anyMatch(actor -> actor != null
+                        && actor.sector().equals(REBELS)
+                        && actor.country().isEmpty());
+    }
+
+    /** Whether the article names an armed group that is no country's, as ISIL is. */
+    boolean stateless() {
+        return stateless;
     }
 
     /** The party with the country that its sentence or article leaves unsaid, if there is one. */
     Participant complete(Participant party, Sentence sentence) {
         Actor actor = party.actor();
+        if (stateless
+                && actor.country().isEmpty()
+                && ENEMY.matcher(actor.name()).find()) {
+            return party.withActor(new Actor(actor.name(), "", List.of(REBELS), actor.role(), actor.basis()));
+        }
+        if (actor.sector().equals(REBELS)) {
+            return rebels(party, sentence);
+        }
         boolean open = actor.country().isEmpty()
                 && DOMESTIC.contains(actor.sector())
                 && actor.basis() != Actor.Basis.TABLE
@@ -100,6 +126,14 @@ final class HomeCountry {
                 : party;
     }
 
+    /** Rebels without a name are those of the country where it happens, unless the article is about a group of no country. */
+    private Participant rebels(Participant party, Sentence sentence) {
+        Actor actor = party.actor();
+        boolean open = !stateless && actor.country().isEmpty() && described(actor.name());
+        Optional<String> home = open ? scene.of(sentence).or(() -> only(sentence)) : Optional.empty();
+        return home.map(country -> party.withActor(actor.withCountry(country))).orElse(party);
+    }
+
     /** "the Conservative government", not "Boris Johnson": who has a name has a country of his own, known or not. */
     private static boolean described(String name) {
         return !name.isEmpty() && Character.isLowerCase(name.charAt(name.lastIndexOf(' ') + 1));
@@ -107,7 +141,7 @@ final class HomeCountry {
 
     private Optional<String> state(Actor actor, Sentence sentence) {
         boolean ours =
-                actor.sector().equals("MIL") && !ENEMY.matcher(actor.name()).find();
+                actor.sector().equals("MIL") && !NOT_OURS.matcher(actor.name()).find();
         boolean theirs = actor.name().endsWith("regime"); // no government calls itself so
         return only(sentence)
                 .or(() -> ours ? army : Optional.empty())
