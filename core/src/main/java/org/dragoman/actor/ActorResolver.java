@@ -43,6 +43,11 @@ public final class ActorResolver {
             "ministry",
             "embassy");
 
+    /** Where the text speaks of the one, "the coalition" is the other: usual names in the tables. */
+    private static final String ISIL = "ISIL";
+
+    private static final String COALITION = "international coalition";
+
     private final PhraseCoder phrases;
     private final UserTable user;
     private final ActorMemory memory;
@@ -81,6 +86,9 @@ public final class ActorResolver {
                 .filter(name -> name.type() != Name.Type.PERSON)
                 .flatMap(name -> phrases.supports(name.span().in(analysis.text())).stream())
                 .collect(Collectors.toSet());
+        if (spokenOf.contains(ISIL)) {
+            spokenOf.add(COALITION);
+        }
         for (Entity entity : entities.all()) {
             boolean person = entity.type() == Entity.Type.PERSON;
             String name = person ? entity.name() : "";

@@ -59,6 +59,10 @@ final class PhraseReader {
             "aligned",
             "dominated");
 
+    /** What makes a coalition one of parties. */
+    private static final Set<String> POLITICAL =
+            Set.of("ruling", "governing", "political", "electoral", "parliamentary", "opposition", "grand", "broad");
+
     private static final int LONGEST = 7;
 
     private final Countries countries;
@@ -142,10 +146,11 @@ final class PhraseReader {
     private boolean isNamedOtherwise(List<String> words, int at, Predicate<String> supported) {
         String word = words.get(at);
         boolean body = directory.organisation(word).isPresent() && Character.isLowerCase(word.charAt(0));
+        String before = at > 0 ? words.get(at - 1) : "";
         return body
                 && at > 0
-                && Character.isUpperCase(words.get(at - 1).charAt(0))
-                && item(words.get(at - 1), 1, supported) == null;
+                && (POLITICAL.contains(before)
+                        || (Character.isUpperCase(before.charAt(0)) && item(before, 1, supported) == null));
     }
 
     /** "ethnic Albanians" live where they are a minority, which the word doesn't tell. */

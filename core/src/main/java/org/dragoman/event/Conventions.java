@@ -25,6 +25,8 @@ final class Conventions {
     private final Scene scene;
     private Dyad attack = Dyad.NOBODY;
     private Dyad meeting = Dyad.NOBODY;
+    /** The sentence that tells of the meeting. */
+    private Span told = new Span(0, 0);
 
     Conventions(FrameTable frames, HomeCountry home, Scene scene) {
         this.frames = frames;
@@ -40,7 +42,12 @@ final class Conventions {
         }
         switch (event.type().name()) {
             case "ASSAULT" -> attack = event.recipient().isPresent() ? dyad : attack;
-            case "CONSULT" -> meeting = dyad.complete() ? dyad : meeting;
+            case "CONSULT" -> {
+                if (dyad.complete() && !dyad.sameState()) {
+                    meeting = dyad;
+                    told = event.evidence().sentence();
+                }
+            }
             default -> {}
         }
     }
@@ -73,7 +80,13 @@ final class Conventions {
         if (country.isEmpty() && match.anchor() != act) {
             country = struckCountry(graph, match.anchor());
         }
-        boolean own = dyad.actor().map(party -> party.actor().country()).equals(country);
+        if (country.isEmpty() && dyad.recipient().isEmpty() && strikesPlace(graph, act)) {
+            country = scene.of(graph.sentence()).or(() -> scene.before(graph.sentence()));
+        }
+        boolean own = dyad.actor()
+                .filter(party -> !party.actor().sector().equals("GOV"))
+                .map(party -> party.actor().country())
+                .equals(country);
         if (dyad.recipient().isPresent()) {
             Participant named = dyad.recipient().get();
             int object = graph.object(match.anchor());
@@ -199,7 +212,8 @@ final class Conventions {
 
     private Dyad met(Dyad dyad, Match match, SentenceGraph graph) {
         Dyad both = both(dyad, match, graph);
-        return hosted(both, match, graph) ? both.reversed() : both;
+        boolean same = meeting.reverses(both) && !told.equals(graph.sentence().span());
+        return same || hosted(both, match, graph) ? both.reversed() : both;
     }
 
     /** "They also discussed": the two of the meeting told before. */
@@ -244,6 +258,16 @@ final class Conventions {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether it happened at a place by name, though no table tells where that is. */
+    private boolean strikesPlace(SentenceGraph graph, int act) {
+        for (int i = 0; i < graph.size(); i++) {
+            if (graph.noun(i) && inPhrase(graph, i, act, true) && scene.named(graph.token(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

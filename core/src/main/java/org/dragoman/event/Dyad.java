@@ -11,6 +11,21 @@ record Dyad(Optional<Participant> actor, Optional<Participant> recipient) {
         return new Dyad(recipient, actor);
     }
 
+    /** Whether the other pair is of the same countries the other way round, both known and two. */
+    boolean reverses(Dyad other) {
+        return complete()
+                && other.complete()
+                && !country(actor).isEmpty()
+                && !country(recipient).isEmpty()
+                && !country(actor).equals(country(recipient))
+                && country(actor).equals(country(other.recipient))
+                && country(recipient).equals(country(other.actor));
+    }
+
+    private static String country(Optional<Participant> party) {
+        return party.map(known -> known.actor().country()).orElse("");
+    }
+
     boolean complete() {
         return actor.isPresent() && recipient.isPresent();
     }

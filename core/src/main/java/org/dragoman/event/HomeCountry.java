@@ -129,7 +129,8 @@ final class HomeCountry {
     /** Rebels without a name are those of the country where it happens, unless the article is about a group of no country. */
     private Participant rebels(Participant party, Sentence sentence) {
         Actor actor = party.actor();
-        boolean open = !stateless && actor.country().isEmpty() && described(actor.name());
+        boolean domestic = !stateless || actor.name().contains("opposition"); // there is none but at home
+        boolean open = domestic && actor.country().isEmpty() && described(actor.name());
         Optional<String> home = open ? scene.of(sentence).or(() -> only(sentence)) : Optional.empty();
         return home.map(country -> party.withActor(actor.withCountry(country))).orElse(party);
     }

@@ -136,7 +136,7 @@ final class RoleFinder {
         if (found.isEmpty() && !slots.isEmpty()) {
             int object = graph.noun(match.trigger()) ? match.trigger() : graph.child(match.trigger(), "obj");
             found = foreign(object, match, false);
-            boolean deep = Set.of("ACCUSE", "SUPPORT", "AGREE").contains(type);
+            boolean deep = Set.of("ACCUSE", "SUPPORT", "AGREE", "AID").contains(type);
             if (found.isEmpty() && deep) {
                 found = foreign(object, match, true);
             }

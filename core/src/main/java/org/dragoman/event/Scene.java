@@ -59,13 +59,17 @@ final class Scene {
         return before.getOrDefault(sentence, Optional.empty());
     }
 
-    /** The country that a place name lies in, as alpha-3 code. */
-    Optional<String> country(Token word) {
-        boolean location = cast.entities()
+    /** Whether the word names a place. */
+    boolean named(Token word) {
+        return cast.entities()
                 .at(word)
                 .filter(entity -> entity.type() == Entity.Type.LOCATION)
                 .isPresent();
-        if (!location) {
+    }
+
+    /** The country that a place name lies in, as alpha-3 code. */
+    Optional<String> country(Token word) {
+        if (!named(word)) {
             return Optional.empty();
         }
         Optional<String> coded = cast.at(word).map(Actor::country).filter(country -> !country.isEmpty());
