@@ -24,7 +24,7 @@ final class ParquetStore {
     private static final Set<String> WHOLE = Set.of(EVENTS, MERGED, GROUPS);
     private static final Set<String> WITHOUT_DAYS = Set.of("pages", "versions", "failures");
     private static final Pattern ABOUT_TABLE =
-            Pattern.compile("(?<verb>CREATE|COMMENT ON) TABLE (?<table>\\w+)\\b.*", Pattern.DOTALL);
+            Pattern.compile("(?<verb>CREATE|ALTER|COMMENT ON) TABLE (?<table>\\w+)\\b.*", Pattern.DOTALL);
 
     private final Path folder;
     private final boolean grouped;
@@ -74,9 +74,9 @@ final class ParquetStore {
                     statement.execute(sql);
                 } else if (about.group("verb").equals("CREATE")) {
                     statement.execute("CREATE VIEW " + about.group("table") + " AS " + view.get());
-                } else {
+                } else if (about.group("verb").equals("COMMENT ON")) {
                     statement.execute(sql.replace("COMMENT ON TABLE", "COMMENT ON VIEW"));
-                }
+                } // what a later version adds to a table the view has from the beginning
             }
         }
         statement.execute("INSERT INTO archive VALUES (uuid(), now()::TIMESTAMP)");
