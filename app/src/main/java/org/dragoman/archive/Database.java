@@ -134,7 +134,8 @@ final class Database implements AutoCloseable {
         return texts;
     }
 
-    private void each(Taker taker, String sql, Object... values) {
+    /** Hands an answer's rows to the taker, one after another. */
+    void each(Taker taker, String sql, Object... values) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, values);
             try (ResultSet rows = statement.executeQuery()) {
@@ -148,7 +149,7 @@ final class Database implements AutoCloseable {
     }
 
     /** Takes an answer's row. */
-    private interface Taker {
+    interface Taker {
         void take(ResultSet row) throws SQLException;
     }
 

@@ -148,26 +148,28 @@ final class Schema {
 
     /** The statements of a migration. */
     static List<String> statements(int step) {
-        String file = "migration-" + step + ".sql";
-        try (InputStream in = Schema.class.getResourceAsStream(file)) {
+        List<String> statements = new ArrayList<>();
+        StringBuilder statement = new StringBuilder();
+        for (String line : resource("migration-" + step + ".sql").lines().toList()) {
+            if (line.isBlank() || line.startsWith("--")) {
+                continue;
+            }
+            statement.append(line).append('\n');
+            if (line.endsWith(";")) {
+                statements.add(statement.toString());
+                statement.setLength(0);
+            }
+        }
+        return statements;
+    }
+
+    /** A text that ships beside this class. */
+    static String resource(String name) {
+        try (InputStream in = Schema.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("no " + file + " beside " + Schema.class.getName());
+                throw new IllegalStateException("no " + name + " beside " + Schema.class.getName());
             }
-            List<String> statements = new ArrayList<>();
-            StringBuilder statement = new StringBuilder();
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList()) {
-                if (line.isBlank() || line.startsWith("--")) {
-                    continue;
-                }
-                statement.append(line).append('\n');
-                if (line.endsWith(";")) {
-                    statements.add(statement.toString());
-                    statement.setLength(0);
-                }
-            }
-            return statements;
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -1,11 +1,5 @@
 package org.dragoman.archive;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +20,7 @@ import org.dragoman.page.UnreadablePageException;
  * thread at a time, but for {@link #changes}.
  */
 final class Writer {
-    private static final String EVENTS_SQL = resource("events.sql");
+    private static final String EVENTS_SQL = Schema.resource("events.sql");
     /** What hangs on an article, and on which column. */
     private static final Map<String, String> PARTS = parts();
 
@@ -106,20 +100,9 @@ final class Writer {
     List<KeptArticle> outdated(long after, int most) {
         String sql = "SELECT page, number, seq, url, title, text, authors, published, source, language, captions"
                 + " FROM articles WHERE version <> ? AND seq > ? ORDER BY seq LIMIT ?";
-        try (PreparedStatement statement = database.connection().prepareStatement(sql)) {
-            statement.setInt(1, version);
-            statement.setLong(2, after);
-            statement.setInt(3, most);
-            List<KeptArticle> kept = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    kept.add(KeptArticle.of(rows));
-                }
-            }
-            return kept;
-        } catch (SQLException refused) {
-            throw database.problem(refused);
-        }
+        List<KeptArticle> kept = new ArrayList<>();
+        database.each(row -> kept.add(KeptArticle.of(row)), sql, version, after, most);
+        return kept;
     }
 
     void replace(Map<KeptArticle, Reading> again) {
@@ -283,16 +266,5 @@ final class Writer {
         }
         parts.put("articles", "id");
         return parts;
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = Writer.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("no " + name + " beside " + Writer.class.getName());
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

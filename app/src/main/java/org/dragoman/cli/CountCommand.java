@@ -13,7 +13,6 @@ import org.dragoman.query.Target;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 @Command(
         name = "count",
@@ -34,8 +33,8 @@ final class CountCommand implements Callable<Integer> {
     @Mixin
     private FormatOption format = new FormatOption();
 
-    @Option(names = "--all", description = "Also what is negated or hypothetical (\"may attack\").")
-    private boolean all;
+    @Mixin
+    private FactsOption facts = new FactsOption();
 
     @Override
     public Integer call() throws IOException {
@@ -44,9 +43,7 @@ final class CountCommand implements Callable<Integer> {
             Query query = new Query(open.archive());
             for (Target target : Target.values()) {
                 if (target.takes(filter.filter())) {
-                    Filter chosen = all || target == Target.ARTICLES
-                            ? filter.filter()
-                            : filter.filter().factualUnlessAsked();
+                    Filter chosen = facts.of(filter.filter(), target);
                     rows.add(List.of(target.name().toLowerCase(Locale.ROOT), query.count(target, chosen)));
                 }
             }

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.dragoman.cli.Surroundings.Opened;
 import org.dragoman.query.EventLines;
-import org.dragoman.query.Filter;
 import org.dragoman.query.Query;
 import org.dragoman.query.Result;
 import org.dragoman.query.ResultWriter;
@@ -50,8 +49,8 @@ final class EventsCommand implements Callable<Integer> {
             description = "At most so many. Default: ${DEFAULT-VALUE}.")
     private int limit;
 
-    @Option(names = "--all", description = "Also what is negated or hypothetical (\"may attack\").")
-    private boolean all;
+    @Mixin
+    private FactsOption facts = new FactsOption();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -60,8 +59,7 @@ final class EventsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         try (Opened open = archive.openToRead()) {
-            Filter chosen = all ? filter.filter() : filter.filter().factualUnlessAsked();
-            Result events = new Query(open.archive()).events(chosen, 0, limit);
+            Result events = new Query(open.archive()).events(facts.of(filter.filter()), 0, limit);
             if (format == ResultWriter.TABLE) {
                 EventLines.write(events, Surroundings.of(spec).style(), out);
             } else {

@@ -59,8 +59,8 @@ final class ExportCommand implements Callable<Integer> {
                     "events, reports, statements or articles; for parquet, csv and json. Default: ${DEFAULT-VALUE}.")
     private Target target = Target.EVENTS;
 
-    @Option(names = "--all", description = "Also what is negated or hypothetical (\"may attack\").")
-    private boolean all;
+    @Mixin
+    private FactsOption facts = new FactsOption();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -78,12 +78,7 @@ final class ExportCommand implements Callable<Integer> {
         }
         Filter filter = FilterOption.parse(parts, spec);
         try (Opened open = archive.openToRead()) {
-            long rows = new Export(open.archive())
-                    .write(
-                            chosen,
-                            target,
-                            all || target == Target.ARTICLES ? filter : filter.factualUnlessAsked(),
-                            file);
+            long rows = new Export(open.archive()).write(chosen, target, facts.of(filter, target), file);
             spec.commandLine()
                     .getErr()
                     .println(rows + (rows == 1 ? " row" : " rows") + " written to " + file.getFileName());

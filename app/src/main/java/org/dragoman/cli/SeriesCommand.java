@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.dragoman.cli.Surroundings.Opened;
 import org.dragoman.query.Counts;
-import org.dragoman.query.Filter;
 import org.dragoman.query.Query;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 @Command(
         name = "series",
@@ -35,14 +33,13 @@ final class SeriesCommand implements Callable<Integer> {
     @Mixin
     private SeriesOption series = new SeriesOption();
 
-    @Option(names = "--all", description = "Also what is negated or hypothetical (\"may attack\").")
-    private boolean all;
+    @Mixin
+    private FactsOption facts = new FactsOption();
 
     @Override
     public Integer call() throws IOException {
         try (Opened open = archive.openToRead()) {
-            Filter chosen = all ? filter.filter() : filter.filter().factualUnlessAsked();
-            format.write(series.of(new Counts(new Query(open.archive())), chosen));
+            format.write(series.of(new Counts(new Query(open.archive())), facts.of(filter.filter())));
         }
         return 0;
     }

@@ -52,8 +52,8 @@ final class TopCommand implements Callable<Integer> {
             description = "At most so many. Default: ${DEFAULT-VALUE}.")
     private int limit;
 
-    @Option(names = "--all", description = "Also what is negated or hypothetical (\"may attack\").")
-    private boolean all;
+    @Mixin
+    private FactsOption facts = new FactsOption();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -81,8 +81,7 @@ final class TopCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Filter filter = FilterOption.parse(parts, spec);
         try (Opened open = archive.openToRead()) {
-            Filter chosen = all ? filter : filter.factualUnlessAsked();
-            format.write(what.of(new Counts(new Query(open.archive())), chosen, limit));
+            format.write(what.of(new Counts(new Query(open.archive())), facts.of(filter), limit));
         }
         return 0;
     }

@@ -3,8 +3,10 @@ package org.dragoman.query;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dragoman.event.Count;
 import org.dragoman.output.Layout;
 import org.dragoman.output.Style;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,8 @@ public final class EventLines {
             circumstances.add(Stream.of(event.text("place"), event.text("place_country"))
                     .filter(part -> !part.isEmpty())
                     .collect(Collectors.joining(", ")));
-            for (String count : List.of("dead", "injured", "arrested", "participants")) {
+            for (Count.Kind kind : Count.Kind.values()) {
+                String count = kind.name().toLowerCase(Locale.ROOT);
                 if (event.number(count) > 0) {
                     circumstances.add(event.number(count) + " " + count);
                 }

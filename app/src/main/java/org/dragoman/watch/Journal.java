@@ -104,7 +104,8 @@ final class Journal implements AutoCloseable {
 
     /** Whether a page waits or is done. */
     synchronized boolean knows(URI page) {
-        return waiting.containsKey(Ids.of(page)) || done.contains(Ids.of(page));
+        long id = Ids.of(page);
+        return waiting.containsKey(id) || done.contains(id);
     }
 
     synchronized void put(Waiting page) {
@@ -113,9 +114,10 @@ final class Journal implements AutoCloseable {
     }
 
     synchronized void done(URI page) {
-        waiting.remove(Ids.of(page));
-        if (done.add(Ids.of(page))) {
-            write(doneLine(Ids.of(page)));
+        long id = Ids.of(page);
+        waiting.remove(id);
+        if (done.add(id)) {
+            write(doneLine(id));
         }
     }
 

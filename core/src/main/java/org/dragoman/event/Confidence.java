@@ -1,6 +1,7 @@
 package org.dragoman.event;
 
 import java.util.Optional;
+import java.util.Set;
 import org.dragoman.event.Frame.Flag;
 import org.dragoman.event.FrameMatcher.Match;
 import org.dragoman.nlp.Trigger;
@@ -65,6 +66,11 @@ final class Confidence {
                 .filter(trigger -> trigger.probability() >= CERTAIN
                         && trigger.type().equals(match.frame().type().name()))
                 .isPresent();
+    }
+
+    /** Whether the model sees no event in the sentence. It is silent on what is denied or only may happen, too: that is no doubt. */
+    boolean doubts(Set<Modality> modes) {
+        return triggers.doubted() && !modes.contains(Modality.NEGATED) && !modes.contains(Modality.HYPOTHETICAL);
     }
 
     private static double borneOut(Optional<Trigger> seen, EventType type, EventType own) {

@@ -10,7 +10,8 @@ import org.dragoman.text.Span;
 /**
  * Fills in the parties that a sentence leaves unsaid and coders imply all the same: the story's own country, the people struck
  * where an attack happened, the two who met for "they", the victims for whom condolences are meant, the visitor who acts
- * upon the host, the armed group that a town is taken back from. Made for one article, and told of its events in text order; not shared between threads.
+ * upon the host, the armed group that a town is taken back from. Made for one article, and told of its events in text order; not
+ * shared between threads.
  */
 final class Conventions {
     private static final Set<String> DEFINITE = Set.of("the", "this", "these", "that", "those");

@@ -120,7 +120,7 @@ public final class EventCoder {
             List<Match> matches = new ArrayList<>(matcher.all());
             matches.addAll(matcher.learned(List.copyOf(matches)));
             for (Match match : matches) {
-                code(match, roles, graph, circumstances, conventions, confidence, triggers.doubted(), headline, found);
+                code(match, roles, graph, circumstances, conventions, confidence, headline, found);
             }
             found.measure(sizes(graph, cast, found.matches())::of);
             events.addAll(found.distinct());
@@ -163,13 +163,11 @@ public final class EventCoder {
             Circumstances circumstances,
             Conventions conventions,
             Confidence confidence,
-            boolean doubted,
             boolean headline,
             SentenceEvents found) {
         Frame frame = match.frame();
         EnumSet<Modality> modes = modality.read(graph, match.anchor(), match.nominal());
-        // the model is silent on what is denied or only may happen, too: that is no doubt
-        if (doubted && !modes.contains(Modality.NEGATED) && !modes.contains(Modality.HYPOTHETICAL)) {
+        if (confidence.doubts(modes)) {
             return;
         }
         if (circumstances.historical(match)) {

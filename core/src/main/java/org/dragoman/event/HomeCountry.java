@@ -17,8 +17,7 @@ import org.dragoman.text.Token;
 /**
  * The country that a text leaves unsaid because it is the story's own: in a report on Zimbabwe, "the opposition" is
  * Zimbabwe's. It is the only country its sentence names, else the one that most of the article's parties belong to.
- * Rebels get the one where it happens;
- * nobody else who acts across borders gets one: international organisations, firms.
+ * Rebels get the one where it happens; nobody else who acts across borders gets one: international organisations, firms.
  */
 final class HomeCountry {
     private static final Set<String> DOMESTIC = Set.of(

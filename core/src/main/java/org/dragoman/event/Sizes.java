@@ -60,7 +60,7 @@ final class Sizes {
             fate(i);
             weapon(i);
         }
-        for (Match match : List.copyOf(acts.values())) {
+        for (Match match : Set.copyOf(acts.values())) {
             participants(match)
                     .flatMap(people -> quantities.all(people, false))
                     .ifPresent(quantity -> add(match, Kind.PARTICIPANTS, quantity));
